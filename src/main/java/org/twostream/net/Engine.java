@@ -1,0 +1,41 @@
+
+package org.twostream.net;
+
+import java.nio.file.Path;
+
+import org.twostream.core.Json;
+import org.twostream.core.Seed;
+
+/**
+ * Makes networks on one device. Thread-safe; the networks are not.
+ */
+public interface Engine extends AutoCloseable {
+
+	/** cpu, cuda:0, ...: where the networks really run. */
+	String device();
+
+	/** Engine and library versions, native folder, device, threads. */
+	Json description();
+
+	/** A network with fresh weights from the seed (orthogonal). */
+	SegmentationNetwork segmentation(Architecture architecture, Seed seed);
+
+	/**
+	 * A network with stored weights.
+	 *
+	 * @throws org.twostream.core.UserError if the file is missing, damaged or of
+	 *           another architecture
+	 */
+	SegmentationNetwork segmentation(Architecture architecture, Path safetensors);
+
+	Vae vae(int latent, Seed seed);
+
+	/**
+	 * @throws org.twostream.core.UserError if the file is missing, damaged or of
+	 *           another latent size
+	 */
+	Vae vae(int latent, Path safetensors);
+
+	@Override
+	void close();
+}

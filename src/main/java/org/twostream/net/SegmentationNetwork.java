@@ -1,0 +1,41 @@
+
+package org.twostream.net;
+
+import java.nio.file.Path;
+
+/**
+ * A 3-D network from intensity to probability, on one device. Not thread-safe:
+ * one caller at a time. Native memory is freed by {@link #close}.
+ */
+public interface SegmentationNetwork extends AutoCloseable {
+
+	Architecture architecture();
+
+	/** Trainable numbers: convolutions and normalisation scale and shift. */
+	long parameterCount();
+
+	/** The sides of an input must be multiples of these: {z, y, x}. */
+	int[] multiples();
+
+	/**
+	 * Inference with running statistics.
+	 *
+	 * @param input (batch, 1, z, y, x), intensity 0..1
+	 * @return (batch, channels, z, y, x), probability 0..1; the same bytes for
+	 *         the same input, thread count and processor
+	 */
+	Tensor predict(Tensor input);
+
+	/** Starts a training that changes this network's weights in place. */
+	SegmentationTraining train(Optimizer optimizer);
+
+	/**
+	 * Writes weights and running statistics as safetensors, atomically.
+	 *
+	 * @throws org.twostream.core.UserError if the file cannot be written
+	 */
+	void save(Path safetensors);
+
+	@Override
+	void close();
+}
