@@ -17,14 +17,11 @@ import org.twostream.core.Box;
  * @param maxProbability over the mask, 0..1
  * @param bestSlice section (z, voxels) where the mask has its largest area
  * @param angle degrees by which that slice is rotated, counter-clockwise in the
- *          x-right y-down image, so that the first principal axis is vertical and
- *          a pre-synaptic side lies left; -180..180
+ *          x-right y-down image, so that the first principal axis is vertical
+ *          and a pre-synaptic side lies left; -180..180
  * @param touchesBorder whether the mask reaches the volume's border
  * @param oneSided polarity only: one side is missing
- * @param maskHash 16 hex digits of a hash of the mask's voxel positions relative
- *          to the box
+ * @param maskHash 16 hex digits of a hash of the mask's voxel positions
+ *          relative to the box
  */
-public record Roi(long id, Box box, double xNm, double yNm, double zNm,
-	long voxels, double meanProbability, double maxProbability, long bestSlice,
-	double angle, boolean touchesBorder, boolean oneSided, String maskHash)
-{}
+public record Roi(long id,Box box,double xNm,double yNm,double zNm,long voxels,double meanProbability,double maxProbability,long bestSlice,double angle,boolean touchesBorder,boolean oneSided,String maskHash){}

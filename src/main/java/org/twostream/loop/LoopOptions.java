@@ -1,0 +1,11 @@
+package org.twostream.loop;
+
+/**
+ * Keys of {@code loop}. Steps whose result is already there (base, prediction,
+ * ROIs, encoders) are not run again.
+ *
+ * @param rounds rounds of suggest, review, apply, refine, finetune
+ * @param testShare share of the ROIs of which nothing is ever asked, 0..0.9
+ * @param control whether a random control arm runs beside the strategy
+ */
+public record LoopOptions(int rounds,double testShare,boolean control,TrainOptions train,PredictOptions predict,ProposeOptions propose,EncodeOptions encode,SuggestOptions suggest,ReviewOptions review,RefineOptions refine,FinetuneOptions finetune){}
