@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 /**
@@ -6,4 +7,5 @@ package org.twostream.loop;
  * @param queries number of the batch whose clusters spread the answers, default
  *          the newest
  */
-public record ApplyOptions(String queries,Compute compute){}
+public record ApplyOptions(String queries, Compute compute) {
+}

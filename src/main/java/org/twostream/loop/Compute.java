@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 import org.twostream.core.Json;
@@ -13,15 +14,30 @@ import org.twostream.core.UserError;
  * @param precision fp32, or reduced (bfloat16 inside networks where the
  *          processor has it)
  */
-public record Compute(String device,int threads,Seed seed,String precision){
+public record Compute(String device, int threads, Seed seed, String precision) {
 
-/**
- * @throws UserError if a value is outside its range
- */
-public Compute{if(threads<1)throw new UserError("threads="+threads+" is below 1; give the number of worker threads.");if(!precision.equals("fp32")&&!precision.equals("reduced"))throw new UserError("precision="+precision+" is neither fp32 nor reduced; choose one of them.");if(!device.matches("auto|cpu|cuda(:\\d+)?"))throw new UserError("device="+device+" is none of auto, cpu, cuda, cuda:N; choose one of them.");}
+	/**
+	 * @throws UserError if a value is outside its range
+	 */
+	public Compute {
+		if (threads < 1) throw new UserError("threads=" + threads +
+			" is below 1; give the number of worker threads.");
+		if (!precision.equals("fp32") && !precision.equals("reduced"))
+			throw new UserError("precision=" + precision +
+				" is neither fp32 nor reduced; choose one of them.");
+		if (!device.matches("auto|cpu|cuda(:\\d+)?")) throw new UserError(
+			"device=" + device +
+				" is none of auto, cpu, cuda, cuda:N; choose one of them.");
+	}
 
-/** All cores, seed 1, fp32, the best device. */
-public static Compute defaults(){return new Compute("auto",Runtime.getRuntime().availableProcessors(),new Seed(1),"fp32");}
+	/** All cores, seed 1, fp32, the best device. */
+	public static Compute defaults() {
+		return new Compute("auto", Runtime.getRuntime().availableProcessors(),
+			new Seed(1), "fp32");
+	}
 
-/** What of this decides the bytes of a result. */
-Json json(){return new Json().put("seed",seed.value()).put("precision",precision);}}
+	/** What of this decides the bytes of a result. */
+	Json json() {
+		return new Json().put("seed", seed.value()).put("precision", precision);
+	}
+}

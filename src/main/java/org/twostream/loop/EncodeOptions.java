@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 /**
@@ -9,4 +10,6 @@ package org.twostream.loop;
  * @param epochs passes over the ROIs (the image encoder sees as many patches)
  * @param batch patches per step
  */
-public record EncodeOptions(String rois,int maskLatent,int imageLatent,int epochs,int batch,Compute compute){}
+public record EncodeOptions(String rois, int maskLatent, int imageLatent,
+		int epochs, int batch, Compute compute) {
+}

@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 /**
@@ -9,4 +10,6 @@ package org.twostream.loop;
  * @param window "x,y,z" voxels
  * @param batch windows per step, one quarter from the initial volume
  */
-public record FinetuneOptions(String base,String rois,int iterations,String window,int batch,Compute compute){}
+public record FinetuneOptions(String base, String rois, int iterations,
+		String window, int batch, Compute compute) {
+}

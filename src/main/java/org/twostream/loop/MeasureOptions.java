@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 /**
@@ -8,4 +9,6 @@ package org.twostream.loop;
  * @param rois number of the ROI set, default the newest
  * @param base base model whose ROI accuracy is measured, default the newest
  */
-public record MeasureOptions(String truth,String prediction,String rois,String base,Compute compute){}
+public record MeasureOptions(String truth, String prediction, String rois,
+		String base, Compute compute) {
+}

@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 /**
@@ -9,4 +10,6 @@ package org.twostream.loop;
  * @param tta 1, 4, 8 or 16 flips
  * @param batch windows per forward pass
  */
-public record PredictOptions(String base,String window,double overlap,int tta,int batch,Compute compute){}
+public record PredictOptions(String base, String window, double overlap,
+		int tta, int batch, Compute compute) {
+}

@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 /**
@@ -11,4 +12,6 @@ package org.twostream.loop;
  * @param patchNm side of the square a patch shows, default fits the
  *          95th-percentile object
  */
-public record ProposeOptions(String prediction,String threshold,int minVoxels,int connectivity,double patchNm,Compute compute){}
+public record ProposeOptions(String prediction, String threshold, int minVoxels,
+		int connectivity, double patchNm, Compute compute) {
+}

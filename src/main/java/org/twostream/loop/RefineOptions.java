@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 /**
@@ -7,4 +8,6 @@ package org.twostream.loop;
  * @param iterations triplet steps
  * @param batch triplets per step
  */
-public record RefineOptions(String encoders,int iterations,int batch,Compute compute){}
+public record RefineOptions(String encoders, int iterations, int batch,
+		Compute compute) {
+}

@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 /**
@@ -8,4 +9,6 @@ package org.twostream.loop;
  * @param annotator name in the journal
  * @param truth URI of the truth, oracle only, default the project's
  */
-public record ReviewOptions(String queries,String reviewer,String annotator,String truth,Compute compute){}
+public record ReviewOptions(String queries, String reviewer, String annotator,
+		String truth, Compute compute) {
+}

@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 import org.twostream.core.Seed;
@@ -17,4 +18,7 @@ import org.twostream.core.VoxelSize;
  * @param seed the phantom's only other setting
  * @param threads worker threads
  */
-public record SampleOptions(long xSize,long ySize,long zSize,long initialSections,VoxelSize voxelSize,Target target,Seed seed,int threads){}
+public record SampleOptions(long xSize, long ySize, long zSize,
+		long initialSections, VoxelSize voxelSize, Target target, Seed seed,
+		int threads) {
+}

@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 /**
@@ -8,7 +9,8 @@ package org.twostream.loop;
  * @param voxelNm "x,y,z" in nm
  * @param target mitochondria, cleft or polarity
  */
-public record Source(String raw,String voxelNm,String target){
+public record Source(String raw, String voxelNm, String target) {
 
-/** Everything from the project. */
-public static final Source NONE=new Source("","","");}
+	/** Everything from the project. */
+	public static final Source NONE = new Source("", "", "");
+}

@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 import java.nio.file.Path;
@@ -12,6 +13,10 @@ import java.util.Map;
  * @param path file or folder of the result
  * @param summary a few named figures for the log, in order
  */
-public record StepResult(String step,String id,Path path,Map<String,String>summary){
+public record StepResult(String step, String id, Path path,
+		Map<String, String> summary) {
 
-public StepResult{summary=new LinkedHashMap<>(summary);}}
+	public StepResult {
+		summary = new LinkedHashMap<>(summary);
+	}
+}

@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 /**
@@ -10,4 +11,6 @@ package org.twostream.loop;
  * @param imageClusters M, inside each mask cluster
  * @param perCluster Q, asked inside each image cluster
  */
-public record SuggestOptions(String encoders,String strategy,int budget,int maskClusters,int imageClusters,int perCluster,Compute compute){}
+public record SuggestOptions(String encoders, String strategy, int budget,
+		int maskClusters, int imageClusters, int perCluster, Compute compute) {
+}

@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 /**
@@ -11,4 +12,7 @@ package org.twostream.loop;
  * @param batch windows per step
  * @param learningRate peak rate of Adam
  */
-public record TrainOptions(String raw,String labels,String model,int iterations,String window,int batch,double learningRate,Compute compute){}
+public record TrainOptions(String raw, String labels, String model,
+		int iterations, String window, int batch, double learningRate,
+		Compute compute) {
+}

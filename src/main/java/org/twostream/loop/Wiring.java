@@ -1,3 +1,4 @@
+
 package org.twostream.loop;
 
 import org.twostream.volume.VolumeStores;
@@ -7,4 +8,5 @@ import org.twostream.volume.VolumeStores;
  *
  * @param stores the kinds of volume that can be opened
  */
-public record Wiring(VolumeStores stores){}
+public record Wiring(VolumeStores stores) {
+}

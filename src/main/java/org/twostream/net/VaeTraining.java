@@ -13,7 +13,8 @@ public interface VaeTraining extends AutoCloseable {
 	 * @param kl KL divergence to N(0, I), summed over the latent, mean over the
 	 *          batch
 	 */
-	record Loss(double l1, double kl) {}
+	record Loss(double l1, double kl) {
+	}
 
 	/** Steps done, counted over resumes. */
 	int step();

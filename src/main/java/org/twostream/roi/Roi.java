@@ -1,3 +1,4 @@
+
 package org.twostream.roi;
 
 import org.twostream.core.Box;
@@ -24,4 +25,7 @@ import org.twostream.core.Box;
  * @param maskHash 16 hex digits of a hash of the mask's voxel positions
  *          relative to the box
  */
-public record Roi(long id,Box box,double xNm,double yNm,double zNm,long voxels,double meanProbability,double maxProbability,long bestSlice,double angle,boolean touchesBorder,boolean oneSided,String maskHash){}
+public record Roi(long id, Box box, double xNm, double yNm, double zNm,
+		long voxels, double meanProbability, double maxProbability, long bestSlice,
+		double angle, boolean touchesBorder, boolean oneSided, String maskHash) {
+}

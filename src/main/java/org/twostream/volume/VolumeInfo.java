@@ -1,3 +1,4 @@
+
 package org.twostream.volume;
 
 import java.util.Optional;
@@ -18,7 +19,12 @@ import org.twostream.core.VoxelSize;
  * @param yChunk preferred block along y
  * @param zChunk preferred block along z
  */
-public record VolumeInfo(long xSize,long ySize,long zSize,int channels,PixelType type,Optional<VoxelSize>voxelSize,int xChunk,int yChunk,int zChunk){
+public record VolumeInfo(long xSize, long ySize, long zSize, int channels,
+		PixelType type, Optional<VoxelSize> voxelSize, int xChunk, int yChunk,
+		int zChunk) {
 
-/** All voxels: 0..size. */
-public Box box(){return Box.ofSize(xSize,ySize,zSize);}}
+	/** All voxels: 0..size. */
+	public Box box() {
+		return Box.ofSize(xSize, ySize, zSize);
+	}
+}
