@@ -1,0 +1,130 @@
+
+package org.twostream.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+import org.twostream.core.Cancelled;
+import org.twostream.core.Progress;
+import org.twostream.core.UserError;
+
+/** Threads of this process that take the next block each. */
+final class LocalRunner implements BlockRunner {
+
+	private final RunSettings settings;
+
+	LocalRunner(final RunSettings settings) {
+		this.settings = settings;
+	}
+
+	@Override
+	public void run(final BlockGrid grid, final BlockTask<?> task,
+		final Progress progress)
+	{
+		if (settings.resume().isEmpty()) {
+			new Run(grid, block -> task.run(block), Optional.empty(), progress).go();
+			return;
+		}
+		try (DoneFile done = new DoneFile(settings.resume().get(), grid)) {
+			new Run(grid, block -> task.run(block), Optional.of(done), progress).go();
+		}
+	}
+
+	@Override
+	public <T> List<T> map(final BlockGrid grid, final BlockTask<T> task,
+		final Progress progress)
+	{
+		final AtomicReferenceArray<T> results = new AtomicReferenceArray<>(grid
+			.size());
+		new Run(grid, block -> {
+			results.set(block.index(), task.run(block));
+			return null;
+		}, Optional.empty(), progress).go();
+		final List<T> list = new ArrayList<>(results.length());
+		for (int i = 0; i < results.length(); i++)
+			list.add(results.get(i));
+		return list;
+	}
+
+	/** One pass over a grid. */
+	private final class Run {
+
+		private final BlockGrid grid;
+		private final BlockTask<?> task;
+		private final Optional<DoneFile> done;
+		private final Progress progress;
+		private final AtomicInteger next = new AtomicInteger();
+		private final AtomicInteger finished = new AtomicInteger();
+		private final AtomicReference<RuntimeException> failure =
+			new AtomicReference<>();
+
+		Run(final BlockGrid grid, final BlockTask<?> task,
+			final Optional<DoneFile> done, final Progress progress)
+		{
+			this.grid = grid;
+			this.task = task;
+			this.done = done;
+			this.progress = progress;
+			finished.set(done.map(DoneFile::size).orElse(0));
+		}
+
+		void go() {
+			progress.check();
+			final int n = Math.min(settings.threads(), grid.size());
+			final List<Thread> workers = new ArrayList<>();
+			for (int i = 0; i < n; i++) {
+				final Thread worker = new Thread(this::work, "twostream-block-" + i);
+				worker.setDaemon(true);
+				worker.start();
+				workers.add(worker);
+			}
+			boolean interrupted = false;
+			for (final Thread worker : workers)
+				while (worker.isAlive())
+					try {
+						worker.join();
+					}
+					catch (final InterruptedException e) {
+						interrupted = true;
+						fail(new Cancelled());
+					}
+			if (interrupted) Thread.currentThread().interrupt();
+			final RuntimeException e = failure.get();
+			if (e != null) throw e;
+			progress.report(1, settings.message());
+		}
+
+		private void work() {
+			while (failure.get() == null) {
+				final int i = next.getAndIncrement();
+				// next would overflow only after 2^31 - 1 blocks and as many threads
+				if (i >= grid.size()) return;
+				if (done.isPresent() && done.get().contains(i)) continue;
+				final Block block = grid.block(i);
+				try {
+					progress.check();
+					task.run(block);
+					done.ifPresent(d -> d.add(i));
+					progress.report((double) finished.incrementAndGet() / grid.size(),
+						settings.message());
+				}
+				catch (final Cancelled | UserError e) {
+					fail(e);
+				}
+				catch (final Throwable e) {
+					fail(new BlockFailure(block, e));
+				}
+			}
+		}
+
+		private void fail(final RuntimeException e) {
+			if (failure.compareAndSet(null, e)) return;
+			final RuntimeException first = failure.get();
+			if (first != e && !(e instanceof Cancelled)) first.addSuppressed(e);
+		}
+	}
+}
