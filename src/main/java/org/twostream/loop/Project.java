@@ -1,0 +1,249 @@
+
+package org.twostream.loop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.twostream.core.AtomicFile;
+import org.twostream.core.Json;
+import org.twostream.core.Target;
+import org.twostream.core.UserError;
+import org.twostream.core.VoxelSize;
+import org.twostream.volume.EmVolume;
+import org.twostream.volume.VolumeUri;
+
+/**
+ * A project folder: project.json and the numbered results (docs/design.md,
+ * Project folder). Nothing finished is ever changed. Thread-safe.
+ */
+public final class Project {
+
+	private static final Pattern NUMBER = Pattern.compile("(\\d{3,})(\\..+)?");
+
+	private final Path folder;
+	private final Wiring wiring;
+	private final ProjectInfo info;
+
+	private Project(final Path folder, final Wiring wiring,
+		final ProjectInfo info)
+	{
+		this.folder = folder;
+		this.wiring = wiring;
+		this.info = info;
+	}
+
+	/**
+	 * @throws UserError if the folder holds no project, or one of a newer format
+	 */
+	static Project open(final Path folder, final Wiring wiring) {
+		final Path file = folder.resolve("project.json");
+		if (!Files.exists(file)) throw new UserError("There is no project at " +
+			folder +
+			"; give raw=, voxel_nm= and target= to make one, or check the path.");
+		return new Project(folder, wiring, ProjectInfo.read(file));
+	}
+
+	/**
+	 * Opens the project, or makes it from the source where there is none.
+	 *
+	 * @throws UserError if neither is possible, or the source contradicts the
+	 *           project
+	 */
+	static Project open(final Path folder, final Wiring wiring,
+		final Source source)
+	{
+		if (Files.exists(folder.resolve("project.json"))) {
+			final Project project = open(folder, wiring);
+			project.refuseContradiction(source);
+			return project;
+		}
+		if (source.raw().isEmpty()) return open(folder, wiring);
+		if (source.target().isEmpty()) throw new UserError(
+			"target is missing for the new project " + folder +
+				"; give target=mitochondria, cleft or polarity.");
+		final Target target = Target.parse(source.target());
+		final VoxelSize voxelSize;
+		try (EmVolume raw = wiring.stores().open(source.raw())) {
+			voxelSize = voxelSize(source, raw);
+		}
+		return create(folder, wiring, new ProjectInfo(absolute(source.raw()),
+			voxelSize, target, "", "", ""));
+	}
+
+	static Project create(final Path folder, final Wiring wiring,
+		final ProjectInfo info)
+	{
+		info.json().write(folder.resolve("project.json"));
+		return new Project(folder, wiring, info);
+	}
+
+	private static VoxelSize voxelSize(final Source source, final EmVolume raw) {
+		if (!source.voxelNm().isEmpty()) return VoxelSize.parse(source.voxelNm());
+		return raw.info().voxelSize().orElseThrow(() -> new UserError(source.raw() +
+			" does not say its voxel size; give voxel_nm=x,y,z in nanometres."));
+	}
+
+	private void refuseContradiction(final Source source) {
+		refuse("raw", source.raw().isEmpty() ? "" : absolute(source.raw()), uri(info
+			.raw()));
+		refuse("voxel_nm", source.voxelNm().isEmpty() ? "" : VoxelSize.parse(source
+			.voxelNm()).text(), info.voxelSize().text());
+		refuse("target", source.target().isEmpty() ? "" : Target.parse(source
+			.target()).text(), info.target().text());
+	}
+
+	private void refuse(final String key, final String given,
+		final String present)
+	{
+		if (!given.isEmpty() && !given.equals(present)) throw new UserError(key +
+			"=" + given + " differs from the project's " + present +
+			"; leave the key out or choose another project folder.");
+	}
+
+	/** The same URI with an absolute path. */
+	static String absolute(final String uri) {
+		final VolumeUri parsed = VolumeUri.parse(uri);
+		return parsed.path().toAbsolutePath().normalize() + uri.substring(parsed
+			.path().toString().length());
+	}
+
+	public Path folder() {
+		return folder;
+	}
+
+	ProjectInfo info() {
+		return info;
+	}
+
+	Wiring wiring() {
+		return wiring;
+	}
+
+	/** The project with its own description changed, on disk too. */
+	Project with(final ProjectInfo changed) {
+		return create(folder, wiring, changed);
+	}
+
+	/** A URI of project.json made absolute. */
+	String uri(final String stored) {
+		if (stored.isEmpty() || Path.of(stored).isAbsolute()) return stored;
+		return absolute(folder.resolve(stored).toString());
+	}
+
+	/**
+	 * Opens a volume by a URI of project.json or of a key.
+	 *
+	 * @throws UserError if it cannot be opened
+	 */
+	EmVolume volume(final String uri) {
+		return wiring.stores().open(uri(uri));
+	}
+
+	/** Where a finished result lies. */
+	Path path(final Kind kind, final String id) {
+		return folder.resolve(kind.folder()).resolve(id + kind.ending());
+	}
+
+	/** The record beside a result: step, settings, parents. */
+	Json record(final Kind kind, final String id) {
+		return Json.read(folder.resolve(kind.folder()).resolve(id + ".json"));
+	}
+
+	/** Numbers of the finished results, oldest first. */
+	List<String> finished(final Kind kind) {
+		final List<String> ids = new ArrayList<>();
+		for (final String id : numbers(kind))
+			if (Files.exists(path(kind, id)) && Files.exists(folder.resolve(kind
+				.folder()).resolve(id + ".json"))) ids.add(id);
+		return ids;
+	}
+
+	/** Numbers of all results, finished or not, without repetition, ascending. */
+	private List<String> numbers(final Kind kind) {
+		final Path home = folder.resolve(kind.folder());
+		if (!Files.isDirectory(home)) return List.of();
+		try (Stream<Path> names = Files.list(home)) {
+			return names.map(p -> NUMBER.matcher(p.getFileName().toString())).filter(
+				Matcher::matches).map(m -> m.group(1)).distinct().sorted().toList();
+		}
+		catch (final IOException e) {
+			throw new UserError("Cannot list " + home + " (" + e.getMessage() +
+				"); check its permissions.", e);
+		}
+	}
+
+	/**
+	 * The result to start from: the one asked for or the newest finished one.
+	 *
+	 * @param asked a number such as 1 or 001, or ""
+	 * @param step what makes such a result, for the refusal
+	 * @throws UserError if there is none
+	 */
+	String require(final Kind kind, final String asked, final String step) {
+		final List<String> ids = finished(kind);
+		if (asked.isEmpty()) {
+			if (ids.isEmpty()) throw new UserError("The project has no finished " +
+				kind.folder() + " result; run " + step + " first.");
+			return ids.get(ids.size() - 1);
+		}
+		final String id = asked.matches("\\d{1,2}") ? "0".repeat(3 - asked
+			.length()) + asked : asked;
+		if (!ids.contains(id)) throw new UserError(kind.folder() + " " + asked +
+			" is not among the finished results " + ids + "; choose one of them.");
+		return id;
+	}
+
+	/** A finished result of exactly these settings, the newest. */
+	Optional<String> find(final Kind kind, final Json settings) {
+		String found = null;
+		for (final String id : finished(kind))
+			if (record(kind, id).object("settings").equals(settings)) found = id;
+		return Optional.ofNullable(found);
+	}
+
+	/**
+	 * Starts a result, or goes on with an unfinished one of the same settings.
+	 *
+	 * @param settings step, keys and parents: everything that decides the bytes
+	 */
+	Pending begin(final Kind kind, final Json settings) {
+		final Path home = folder.resolve(kind.folder());
+		int highest = 0;
+		for (final String id : numbers(kind)) {
+			highest = Math.max(highest, Integer.parseInt(id));
+			final Path partial = home.resolve(id + ".partial");
+			final Path note = partial.resolve("settings.json");
+			if (Files.exists(note) && Json.read(note).equals(settings)) {
+				final Optional<Pending> resumed = Pending.lock(this, kind, id,
+					settings);
+				if (resumed.isPresent()) return resumed.get();
+			}
+		}
+		try {
+			Files.createDirectories(home);
+			while (true) {
+				final String id = String.format("%03d", ++highest);
+				final Path partial = home.resolve(id + ".partial");
+				if (Files.exists(path(kind, id))) continue;
+				try {
+					Files.createDirectory(partial);
+				}
+				catch (final java.nio.file.FileAlreadyExistsException e) {
+					continue; // another process was faster
+				}
+				settings.write(partial.resolve("settings.json"));
+				return Pending.lock(this, kind, id, settings).orElseThrow();
+			}
+		}
+		catch (final IOException e) {
+			throw AtomicFile.failure(home, e);
+		}
+	}
+}
