@@ -28,7 +28,8 @@ public interface EmVolume extends Closeable {
 
 	/**
 	 * Reads integer voxels of any width, zero-extended; ids above 2^63 come out
-	 * negative and are compared as unsigned.
+	 * negative and are compared as unsigned. The id 2^64-1, which CREMI writes
+	 * for "no object", reads as 0.
 	 *
 	 * @throws org.twostream.core.UserError if the volume is
 	 *           {@link PixelType#FLOAT32} or a part of the file is missing or

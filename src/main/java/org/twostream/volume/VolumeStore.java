@@ -11,6 +11,8 @@ public interface VolumeStore {
 	boolean accepts(VolumeUri uri);
 
 	/**
+	 * Opens the whole volume; the URI's crop is left to {@link VolumeStores}.
+	 *
 	 * @throws org.twostream.core.UserError if there is nothing, or no volume, or
 	 *           a damaged one at that place
 	 */
