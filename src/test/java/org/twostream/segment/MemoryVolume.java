@@ -110,6 +110,11 @@ final class MemoryVolume implements EmVolume, VolumeWriter {
 	}
 
 	@Override
+	public void sync() {
+		// memory is as durable as it gets
+	}
+
+	@Override
 	public void close() {
 		// nothing to release
 	}
