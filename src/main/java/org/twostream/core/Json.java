@@ -25,8 +25,9 @@ import com.google.gson.JsonParser;
 public final class Json {
 
 	private static final Gson PRETTY = new GsonBuilder().setPrettyPrinting()
-		.serializeSpecialFloatingPointValues().disableHtmlEscaping().create();
-	private static final Gson LINE = new GsonBuilder()
+		.serializeNulls().serializeSpecialFloatingPointValues()
+		.disableHtmlEscaping().create();
+	private static final Gson LINE = new GsonBuilder().serializeNulls()
 		.serializeSpecialFloatingPointValues().disableHtmlEscaping().create();
 
 	private final JsonObject object;
@@ -88,13 +89,23 @@ public final class Json {
 	}
 
 	/**
-	 * Sets a value: String, Number, Boolean, Enum, Json, List or Map of these, or
-	 * an array of numbers.
+	 * Sets a value: String, Number, Boolean, Enum, Json, List or Map of these, an
+	 * array of numbers, or null, which is written but reads as missing.
 	 *
 	 * @return this
 	 */
 	public Json put(final String name, final Object value) {
 		object.add(name, element(value));
+		return this;
+	}
+
+	/**
+	 * Sets all values of another object.
+	 *
+	 * @return this
+	 */
+	public Json putAll(final Json other) {
+		other.object.entrySet().forEach(e -> object.add(e.getKey(), e.getValue()));
 		return this;
 	}
 
