@@ -100,6 +100,7 @@ public final class Predictor {
 			final byte[][] result = prediction.predict(block.core(), next::of, part);
 			for (int c = 0; c < result.length; c++)
 				out.write(c, block.core(), result[c]);
+			out.sync();
 			voxels[0] += block.core().voxels();
 			return null;
 		}, progress);

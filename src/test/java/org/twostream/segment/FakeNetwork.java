@@ -15,7 +15,7 @@ import org.twostream.net.SegmentationTraining;
 import org.twostream.net.Tensor;
 
 /**
- * A network with one weight, for tests: a logistic function of the intensity
+ * A network with one weight, for tests: a logistic function of the darkness
  * plus, so that the place in a window matters, a little of the distance from
  * the window's corner. Training moves the threshold along the gradient of the
  * cross-entropy. It notes what it was given.
@@ -60,8 +60,8 @@ final class FakeNetwork implements SegmentationNetwork {
 		for (int b = 0; b < s[0]; b++)
 			for (int c = 0; c < channels; c++)
 				for (int i = 0; i < n; i++)
-					out[(b * channels + c) * n + i] = (float) sigmoid(SLOPE * (input
-						.values()[b * n + i] - threshold) + context * (i % s[4]) + c);
+					out[(b * channels + c) * n + i] = (float) sigmoid(SLOPE * (threshold -
+						input.values()[b * n + i]) + context * (i % s[4]) + c);
 		return new Tensor(out, s[0], channels, s[2], s[3], s[4]);
 	}
 
@@ -105,7 +105,7 @@ final class FakeNetwork implements SegmentationNetwork {
 			double gradient = 0;
 			for (int i = 0; i < p.length; i++)
 				gradient += SLOPE * (target.values()[i] - p[i]);
-			threshold -= optimizer.rate(step) * gradient / p.length;
+			threshold += optimizer.rate(step) * gradient / p.length;
 			step++;
 			return before;
 		}

@@ -14,6 +14,8 @@ final class MemoryVolume implements EmVolume, VolumeWriter {
 
 	private final VolumeInfo info;
 	private final long[][] voxels;
+	/** Calls of write since the last sync. */
+	int unsynced;
 
 	MemoryVolume(final VolumeInfo info) {
 		this.info = info;
@@ -90,12 +92,14 @@ final class MemoryVolume implements EmVolume, VolumeWriter {
 	@Override
 	public void write(final int channel, final Box box, final byte[] source) {
 		checkChunks(box);
+		unsynced++;
 		visit(box, (v, t) -> voxels[channel][v] = source[t] & 0xFF);
 	}
 
 	@Override
 	public void write(final int channel, final Box box, final long[] source) {
 		checkChunks(box);
+		unsynced++;
 		visit(box, (v, t) -> voxels[channel][v] = source[t]);
 	}
 
@@ -111,7 +115,7 @@ final class MemoryVolume implements EmVolume, VolumeWriter {
 
 	@Override
 	public void sync() {
-		// memory is as durable as it gets
+		unsynced = 0;
 	}
 
 	@Override

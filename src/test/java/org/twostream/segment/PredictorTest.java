@@ -168,6 +168,7 @@ class PredictorTest {
 		};
 		assertThrows(Cancelled.class, () -> predictor.predict(raw, out, settings,
 			impatient));
+		assertEquals(0, out.unsynced);
 		final Predictor.Cost rest = predictor.predict(raw, out, settings,
 			Progress.NONE);
 		assertTrue(rest.voxels() > 0 && rest.voxels() < raw.info().box().voxels(),

@@ -1,0 +1,13 @@
+
+package org.twostream.segment;
+
+import org.twostream.net.Tensor;
+
+/**
+ * What a network learns from in one step.
+ *
+ * @param input (batch, 1, z, y, x), intensity 0..1
+ * @param target (batch, channels, z, y, x), 0 or 1, NaN for no say
+ */
+public record Batch(Tensor input, Tensor target) {
+}

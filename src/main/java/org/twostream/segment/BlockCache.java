@@ -1,0 +1,87 @@
+
+package org.twostream.segment;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.twostream.core.Box;
+import org.twostream.volume.VolumeInfo;
+
+/**
+ * Blocks of a volume as bytes, the least lately used forgotten first: windows
+ * drawn at random do not decode the same chunks again and again. Thread-safe;
+ * two threads that miss the same block both load it.
+ */
+final class BlockCache implements VoxelSource {
+
+	private final VoxelSource source;
+	private final Box volume;
+	private final long xEdge;
+	private final long yEdge;
+	private final long zEdge;
+	private final long capacity;
+	private final Map<Box, byte[]> blocks = new LinkedHashMap<>(64, 0.75f, true);
+	private long held;
+
+	/**
+	 * @param capacity bytes held at most, but one block at least
+	 */
+	BlockCache(final VoxelSource source, final VolumeInfo info,
+		final long capacity)
+	{
+		this.source = source;
+		this.capacity = capacity;
+		volume = info.box();
+		xEdge = edge(info.xChunk(), 64);
+		yEdge = edge(info.yChunk(), 64);
+		zEdge = edge(info.zChunk(), 16);
+	}
+
+	private static long edge(final int chunk, final int least) {
+		return (long) chunk * ((least + chunk - 1) / chunk);
+	}
+
+	@Override
+	public void read(final Box box, final byte[] target) {
+		for (long z = box.zMin() / zEdge; z * zEdge < box.zMax(); z++)
+			for (long y = box.yMin() / yEdge; y * yEdge < box.yMax(); y++)
+				for (long x = box.xMin() / xEdge; x * xEdge < box.xMax(); x++)
+					copy(Box.ofSize(xEdge, yEdge, zEdge).translate(x * xEdge, y * yEdge,
+						z * zEdge).intersect(volume), box, target);
+	}
+
+	private void copy(final Box block, final Box box, final byte[] target) {
+		final byte[] voxels = load(block);
+		final Box common = block.intersect(box);
+		for (long z = common.zMin(); z < common.zMax(); z++)
+			for (long y = common.yMin(); y < common.yMax(); y++)
+				System.arraycopy(voxels, index(block, common.xMin(), y, z), target,
+					index(box, common.xMin(), y, z), (int) common.xSize());
+	}
+
+	private static int index(final Box box, final long x, final long y,
+		final long z)
+	{
+		return (int) (((z - box.zMin()) * box.ySize() + y - box.yMin()) * box
+			.xSize() + x - box.xMin());
+	}
+
+	private byte[] load(final Box block) {
+		synchronized (blocks) {
+			final byte[] known = blocks.get(block);
+			if (known != null) return known;
+		}
+		final byte[] voxels = new byte[block.arrayLength()];
+		source.read(block, voxels);
+		synchronized (blocks) {
+			if (blocks.put(block, voxels) == null) held += voxels.length;
+			final Iterator<byte[]> oldest = blocks.values().iterator();
+			while (held > capacity && blocks.size() > 1) {
+				held -= oldest.next().length;
+				oldest.remove();
+			}
+		}
+		return voxels;
+	}
+}
