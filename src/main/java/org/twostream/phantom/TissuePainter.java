@@ -1,0 +1,110 @@
+
+package org.twostream.phantom;
+
+import java.util.Arrays;
+
+import org.twostream.phantom.PhantomKnobs.Stain;
+
+/** Paints cytoplasm and membranes of a tile. For one thread. */
+final class TissuePainter {
+
+	/** Depth to which distance from the membrane matters, nm. */
+	private static final double DEPTH = 50;
+	/** Bent space is at most so much longer, roughly. */
+	private static final double STRETCH = 1.5;
+
+	private final Neurites neurites;
+	private final NeuriteProbe probe;
+	private final Stain stain;
+	private final float membrane;
+	private final Noise fine;
+	private final Noise middle;
+	private final Noise coarse;
+	private final double[][] corner = new double[9][3];
+
+	TissuePainter(final Neurites neurites, final PhantomKnobs knobs,
+		final long key)
+	{
+		this.neurites = neurites;
+		probe = new NeuriteProbe(neurites);
+		stain = knobs.stain();
+		membrane = (float) knobs.tissue().membrane();
+		fine = new Noise(Hash.of(key, 1), 24);
+		middle = new Noise(Hash.of(key, 2), 58);
+		coarse = new Noise(Hash.of(key, 3), 420);
+	}
+
+	/** Finds places in bent space and neurites, and paints nothing. */
+	void locate(final Tile tile) {
+		walk(tile, false);
+	}
+
+	void paint(final Tile tile) {
+		Arrays.fill(tile.grain, 0);
+		Arrays.fill(tile.value, 0);
+		final double step = tile.voxel.x();
+		for (int row = 0; row < tile.size; row++) {
+			final int at = row * tile.size;
+			fine.addRow(tile.grain, at, tile.size, tile.x(0), step, tile.y(row), tile
+				.z(), (float) stain.grain());
+			middle.addRow(tile.grain, at, tile.size, tile.x(0), step, tile.y(row),
+				tile.z(), (float) stain.clumps());
+			coarse.addRow(tile.value, at, tile.size, tile.x(0), step, tile.y(row),
+				tile.z(), (float) stain.clouds());
+		}
+		walk(tile, true);
+	}
+
+	private void walk(final Tile tile, final boolean paint) {
+		final int pitch = tile.size / 2;
+		for (int k = 0; k < 9; k++)
+			neurites.warp().apply(tile.x(k % 3 * pitch - 0.5), tile.y(k / 3 * pitch -
+				0.5), tile.z(), corner[k]);
+		final double[] centre = corner[4];
+		final double radius = STRETCH * 0.5 * tile.size * Math.sqrt(tile.voxel.x() *
+			tile.voxel.x() + tile.voxel.y() * tile.voxel.y());
+		probe.aim(centre[0], centre[1], centre[2], radius, DEPTH);
+		long last = 0;
+		float shade = 0;
+		float graininess = 0;
+		for (int row = 0; row < tile.size; row++)
+			for (int column = 0; column < tile.size; column++) {
+				final int i = row * tile.size + column;
+				bend(tile, i, column, row, pitch);
+				probe.bent(tile.bentX[i], tile.bentY[i], tile.bentZ[i]);
+				final long neurite = probe.neurite();
+				tile.neurite[i] = neurite;
+				if (!paint) continue;
+				if (neurite != last) {
+					last = neurite;
+					shade = neurites.shade(neurite);
+					graininess = neurites.graininess(neurite);
+				}
+				tile.value[i] += shade + graininess * tile.grain[i];
+				final float sheet = Profile.sheet((float) probe.depth(), membrane, tile
+					.half() * probe.slope());
+				if (sheet > 0) tile.cover(i, (float) stain.membrane() + 0.3f *
+					tile.grain[i], 0.95f * sheet);
+			}
+	}
+
+	/** Bent places between the corners, one of which is every half tile. */
+	private void bend(final Tile tile, final int i, final int column,
+		final int row, final int pitch)
+	{
+		final int k = column / pitch + 3 * (row / pitch);
+		final double tx = (column % pitch + 0.5) / pitch;
+		final double ty = (row % pitch + 0.5) / pitch;
+		final double a = (1 - tx) * (1 - ty);
+		final double b = tx * (1 - ty);
+		final double c = (1 - tx) * ty;
+		final double d = tx * ty;
+		final double[] p = corner[k];
+		final double[] q = corner[k + 1];
+		final double[] r = corner[k + 3];
+		final double[] s = corner[k + 4];
+		tile.bentX[i] = a * p[0] + b * q[0] + c * r[0] + d * s[0];
+		tile.bentY[i] = a * p[1] + b * q[1] + c * r[1] + d * s[1];
+		tile.bentZ[i] = a * p[2] + b * q[2] + c * r[2] + d * s[2];
+	}
+}
