@@ -1,0 +1,56 @@
+package org.twostream.net;
+
+/**
+ * One named array of a network.
+ *
+ * @param name as PyTorch's state_dict would call it
+ * @param kind what it is for
+ * @param shape (out, in, z, y, x) for convolutions, (channels) otherwise
+ */
+record Parameter(String name,Kind kind,long...shape){
+
+/** What an array is for, and so how it starts and whether it is learned. */
+enum Kind {
+
+		/** Convolution or linear weight: learned, decays, starts orthogonal. */
+		WEIGHT,
+		/** Bias or normalisation shift: learned, starts at 0. */
+		SHIFT,
+		/**
+		 * A bias before a normalisation: batch statistics take it out again and its
+		 * gradient is 0, so it stays what it is.
+		 */
+		INERT,
+		/** Normalisation scale: learned, starts at 1. */
+		SCALE,
+		/** Running mean: not learned, starts at 0. */
+		MEAN,
+		/** Running variance: not learned, starts at 1. */
+		VARIANCE}
+
+	boolean learned() {
+		return kind == Kind.WEIGHT || kind == Kind.SHIFT || kind == Kind.SCALE;
+	}
+
+	/** Whether it counts as a parameter; running statistics do not. */
+	boolean counts() {
+		return learned() || kind == Kind.INERT;
+	}
+
+	boolean decays() {
+		return kind == Kind.WEIGHT;
+	}
+
+	/** Numbers it holds. */
+	int size() {
+		return Math.toIntExact(count());
+	}
+
+	/** Numbers it holds, also where they would not fit one array. */
+	long count() {
+		long n = 1;
+		for (final long s : shape)
+			n = Math.multiplyExact(n, s);
+		return n;
+	}
+}
