@@ -33,16 +33,20 @@ final class Script implements AutoCloseable {
 	Script(final PtNDManager manager, final String methods) {
 		try {
 			module = JniUtils.loadModule(manager, new ByteArrayInputStream(
-				ScriptArchive.of(operations() + methods)), false, false);
+				ScriptArchive.of(resource(OPERATIONS) + methods)), false, false);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
 	}
 
-	private static String operations() throws IOException {
-		try (InputStream in = Script.class.getResourceAsStream(OPERATIONS)) {
+	/** A text beside this class. */
+	static String resource(final String name) {
+		try (InputStream in = Script.class.getResourceAsStream(name)) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 
