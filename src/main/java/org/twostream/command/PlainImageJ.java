@@ -1,6 +1,7 @@
 
 package org.twostream.command;
 
+import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import org.twostream.core.UserError;
 
 import ij.IJ;
 import ij.Macro;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 
 /**
@@ -32,9 +34,23 @@ public final class PlainImageJ implements PlugIn {
 				new BarProgress())));
 		}
 		catch (final UserError | Cancelled e) {
-			// with a title, this also aborts a running macro
-			IJ.error("TwoStream", e.getMessage());
+			refuse(e.getMessage());
 		}
+		catch (final RuntimeException | Error e) {
+			IJ.handleException(e);
+			refuse(arg + " failed: " + e);
+		}
+	}
+
+	// Says why and aborts a running macro, which must not go on to the next step.
+	private static void refuse(final String message) {
+		final Interpreter macro = Interpreter.getInstance();
+		if (GraphicsEnvironment.isHeadless() && macro != null) {
+			IJ.log("TwoStream: " + message);
+			// else the interpreter opens a window to say it once more
+			macro.setIgnoreErrors(true);
+		}
+		IJ.error("TwoStream", message);
 	}
 
 	// The options of a macro, else what the user enters; empty when he cancels.
