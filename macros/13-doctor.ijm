@@ -1,2 +1,0 @@
-// Says what device really runs.
-run("Check Engine...", "device=auto");

@@ -1,0 +1,50 @@
+
+package org.twostream.query;
+
+import java.util.Set;
+
+import org.twostream.core.Seed;
+import org.twostream.core.UserError;
+
+/**
+ * What a strategy is asked for.
+ *
+ * @param embeddings of all ROIs
+ * @param asked rows of the ROIs of earlier batches, never asked again
+ * @param budget how many and how spread
+ * @param seed start of every random choice
+ * @param threads at least 1; does not change the outcome
+ */
+public record QueryRequest(Embeddings embeddings, Set<Integer> asked,
+		Budget budget, Seed seed, int threads) {
+
+	/**
+	 * @throws UserError if there is no ROI
+	 * @throws IllegalArgumentException if an asked row is none of the embeddings'
+	 */
+	public QueryRequest {
+		asked = Set.copyOf(asked);
+		if (embeddings.rois() == 0) throw new UserError("There are 0 ROIs to" +
+			" choose queries from; lower threshold or min_voxels and propose again.");
+		for (final int roi : asked)
+			if (roi < 0 || roi >= embeddings.rois())
+				throw new IllegalArgumentException("Asked ROI row " + roi + " of " +
+					embeddings.rois());
+	}
+
+	/** ROIs not asked yet. */
+	public int remaining() {
+		return embeddings.rois() - asked.size();
+	}
+
+	/** ROIs that this batch asks: the budget, or all that remain if fewer. */
+	public int total() {
+		return Math.min(budget.total(), remaining());
+	}
+
+	/** Rows of the ROIs not asked yet, ascending. */
+	int[] candidates() {
+		return java.util.stream.IntStream.range(0, embeddings.rois()).filter(
+			roi -> !asked.contains(roi)).toArray();
+	}
+}

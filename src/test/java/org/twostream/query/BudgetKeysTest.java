@@ -1,0 +1,76 @@
+
+package org.twostream.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.twostream.core.UserError;
+
+class BudgetKeysTest {
+
+	@ParameterizedTest(name = "budget={0} N={1} M={2} Q={3}")
+	@CsvSource({ //
+		"0,0,0,0,   1280,64,4,5", // the paper's
+		"0,128,2,0, 1280,128,2,5", //
+		"0,0,0,3,   768,64,4,3", //
+		"1280,0,0,0, 1280,64,4,5", //
+		"640,0,0,0, 640,32,4,5", //
+		"100,0,0,0, 100,5,4,5", //
+		"107,0,0,0, 107,5,4,5", // 7 left over for the largest clusters
+		"17,0,0,0,  17,1,3,5", //
+		"4,0,0,0,   4,1,1,4", // less than Q: one cluster
+		"1,0,0,0,   1,1,1,1", //
+		"100,0,0,10, 100,2,4,10", //
+		"1280,128,0,0, 1280,128,2,5", //
+		"100,64,0,0, 100,64,1,1", // Q gives way to the clusters asked for
+		"100,0,2,0, 100,10,2,5", //
+		"640,64,2,0, 640,64,2,5", //
+		"700,64,2,0, 700,64,2,5", //
+		"640,64,2,5, 640,64,2,5" })
+	void sharesByTheRule(final int budget, final int n, final int m, final int q,
+		final int total, final int masks, final int images, final int per)
+	{
+		assertEquals(new Budget(total, masks, images, per), new BudgetKeys(budget,
+			n, m, q).both());
+	}
+
+	@ParameterizedTest(name = "budget={0} N={1} M={2} Q={3}")
+	@CsvSource({ "1300,64,4,5", "100,64,4,0", "10,0,0,11", "100,64,0,5",
+		"640,64,2,4" })
+	void refusesContradictions(final int budget, final int n, final int m,
+		final int q)
+	{
+		final UserError e = assertThrows(UserError.class, () -> new BudgetKeys(
+			budget, n, m, q).both());
+		assertTrue(e.getMessage().contains("budget=" + budget), e.getMessage());
+	}
+
+	@Test
+	void singleStreamsTakeTheirOwnKey() {
+		assertEquals(new Budget(1280, 256, 1, 5), BudgetKeys.defaults().maskOnly());
+		assertEquals(new Budget(1280, 1, 256, 5), BudgetKeys.defaults()
+			.imageOnly());
+		assertEquals(new Budget(640, 128, 1, 5), new BudgetKeys(0, 128, 0, 0)
+			.maskOnly());
+		assertEquals(new Budget(643, 1, 128, 5), new BudgetKeys(643, 0, 0, 0)
+			.imageOnly());
+		assertEquals(new Budget(50, 1, 25, 2), new BudgetKeys(50, 0, 25, 0)
+			.imageOnly());
+		assertThrows(UserError.class, () -> new BudgetKeys(0, 0, 4, 0).maskOnly());
+		assertThrows(UserError.class, () -> new BudgetKeys(0, 64, 0, 0)
+			.imageOnly());
+		assertThrows(UserError.class, () -> new BudgetKeys(50, 25, 0, 5)
+			.maskOnly());
+	}
+
+	@Test
+	void refusesNegativeAndOverflowingNumbers() {
+		assertThrows(UserError.class, () -> new BudgetKeys(-1, 0, 0, 0));
+		assertThrows(UserError.class, () -> new BudgetKeys(0, 100_000, 100_000, 9)
+			.both());
+	}
+}

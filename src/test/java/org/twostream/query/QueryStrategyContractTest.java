@@ -1,0 +1,190 @@
+
+package org.twostream.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twostream.core.Progress;
+import org.twostream.core.Seed;
+import org.twostream.core.UserError;
+import org.twostream.net.Matrix;
+
+/** What every strategy promises. */
+class QueryStrategyContractTest {
+
+	private static final Embeddings EMBEDDINGS = new Embeddings(Blobs.of(500, 5,
+		9, 10, 1), Blobs.of(500, 30, 20, 30, 2));
+
+	static List<QueryStrategy> strategies() {
+		return Strategies.all();
+	}
+
+	private static QueryRequest request(final QueryStrategy strategy,
+		final Set<Integer> asked, final int budget)
+	{
+		return new QueryRequest(EMBEDDINGS, asked, strategy.budget(new BudgetKeys(
+			budget, 0, 0, 0)), new Seed(1), 2);
+	}
+
+	private static Set<Integer> rows(final Suggestion suggestion) {
+		return suggestion.queries().stream().map(Query::roi).collect(Collectors
+			.toSet());
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
+	void asksAsManyAsTheBudgetAndNoneTwice(final QueryStrategy strategy) {
+		for (final int budget : new int[] { 1, 2, 7, 60, 107, 333, 500 }) {
+			final Suggestion s = strategy.suggest(request(strategy, Set.of(), budget),
+				Progress.NONE);
+			assertEquals(budget, s.queries().size());
+			assertEquals(budget, rows(s).size());
+			assertEquals(IntStream.rangeClosed(1, budget).boxed().toList(), s
+				.queries().stream().map(Query::order).toList());
+			assertTrue(s.notes().isEmpty());
+			assertEquals(strategy.name(), s.strategy());
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
+	void roundAfterRoundAsksEveryRoiOnce(final QueryStrategy strategy) {
+		final Set<Integer> asked = new HashSet<>();
+		while (asked.size() < 500) {
+			final Suggestion s = strategy.suggest(request(strategy, asked, 120),
+				Progress.NONE);
+			assertEquals(Math.min(120, 500 - asked.size()), s.queries().size());
+			for (final int roi : rows(s))
+				assertTrue(asked.add(roi), "asked again: " + roi);
+		}
+		assertTrue(strategy.suggest(request(strategy, asked, 120), Progress.NONE)
+			.queries().isEmpty());
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
+	void respectsAnOddSetOfAskedOnes(final QueryStrategy strategy) {
+		// All of some blobs and none of others: the far rule and shortfalls work.
+		final Set<Integer> asked = IntStream.range(0, 500).filter(i -> i % 9 < 4)
+			.boxed().collect(Collectors.toSet());
+		final Suggestion s = strategy.suggest(request(strategy, asked, 100),
+			Progress.NONE);
+		assertEquals(100, rows(s).size());
+		assertTrue(rows(s).stream().noneMatch(asked::contains));
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
+	void clipsABudgetLargerThanWhatIsLeftAndSaysSo(final QueryStrategy strategy) {
+		final Set<Integer> asked = IntStream.range(0, 450).boxed().collect(
+			Collectors.toSet());
+		final Suggestion s = strategy.suggest(request(strategy, asked, 80),
+			Progress.NONE);
+		assertEquals(50, rows(s).size());
+		assertEquals(List.of(
+			"Only 50 ROIs are left to ask, fewer than budget=80; all of them are asked."),
+			s.notes());
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
+	void sameSeedSameAnswerOnAnyNumberOfThreads(final QueryStrategy strategy) {
+		final Suggestion one = strategy.suggest(request(strategy, Set.of(3, 4), 60),
+			Progress.NONE);
+		final Budget budget = strategy.budget(new BudgetKeys(60, 0, 0, 0));
+		for (final int threads : new int[] { 1, 5 })
+			assertEquals(one, strategy.suggest(new QueryRequest(EMBEDDINGS, Set.of(3,
+				4), budget, new Seed(1), threads), Progress.NONE));
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
+	void everyRoiHasAPlaceThatFitsItsRepresentative(
+		final QueryStrategy strategy)
+	{
+		final Suggestion s = strategy.suggest(request(strategy, Set.of(), 100),
+			Progress.NONE);
+		final Set<Integer> asked = rows(s);
+		assertEquals(500, s.places().size());
+		for (int roi = 0; roi < 500; roi++) {
+			final Place p = s.places().get(roi);
+			if (asked.contains(roi)) assertEquals(roi, p.representative());
+			if (p.cluster() < 0) {
+				assertTrue(Double.isNaN(p.distance()));
+				assertEquals(asked.contains(roi) ? roi : -1, p.representative());
+				continue;
+			}
+			assertTrue(p.distance() >= 0);
+			assertTrue(asked.contains(p.representative()));
+			assertEquals(p.cluster(), s.places().get(p.representative()).cluster());
+		}
+		for (final Query q : s.queries()) {
+			assertEquals(s.places().get(q.roi()), q.place());
+			assertFalse(q.why().isBlank());
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
+	void showsLikeBesideLike(final QueryStrategy strategy) {
+		final List<Query> queries = strategy.suggest(request(strategy, Set.of(),
+			100), Progress.NONE).queries();
+		final Comparator<Query> order = Comparator.comparing(Query::place,
+			Comparator.comparingInt(Place::maskCluster).thenComparingInt(
+				Place::imageCluster).thenComparingInt(Place::cluster)
+				.thenComparingDouble(Place::distance)).thenComparingInt(Query::roi);
+		assertEquals(queries.stream().sorted(order).toList(), queries);
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
+	void worksOnVeryFewRois(final QueryStrategy strategy) {
+		for (int n = 1; n < 8; n++) {
+			final Embeddings few = new Embeddings(Blobs.of(n, 5, 2, 0, 1), Blobs.of(n,
+				6, 3, 1, 2));
+			final Suggestion s = strategy.suggest(new QueryRequest(few, Set.of(),
+				strategy.budget(BudgetKeys.defaults()), new Seed(1), 2), Progress.NONE);
+			assertEquals(n, rows(s).size());
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
+	void worksWhereAllEmbeddingsAreEqual(final QueryStrategy strategy) {
+		final Embeddings equal = new Embeddings(new Matrix(new float[40][3], 3),
+			new Matrix(new float[40][7], 7));
+		final Suggestion s = strategy.suggest(new QueryRequest(equal, Set.of(0),
+			strategy.budget(new BudgetKeys(20, 0, 0, 0)), new Seed(1), 2),
+			Progress.NONE);
+		assertEquals(20, rows(s).size());
+	}
+
+	@Test
+	void thereIsNothingToAskAboutNothing() {
+		final Embeddings none = new Embeddings(new Matrix(new float[0][], 3),
+			new Matrix(new float[0][], 7));
+		assertThrows(UserError.class, () -> new QueryRequest(none, Set.of(),
+			BudgetKeys.defaults().both(), new Seed(1), 2));
+	}
+
+	@Test
+	void anUnknownNameIsRefusedWithTheNearest() {
+		assertTrue(assertThrows(UserError.class, () -> Strategies.named(
+			"hirarchical")).getMessage().contains("did you mean hierarchical?"));
+		assertTrue(assertThrows(UserError.class, () -> Strategies.named("mask"))
+			.getMessage().contains("did you mean mask-only?"));
+		assertEquals("late-fusion", Strategies.named(" Late-Fusion ").name());
+	}
+}
