@@ -7,45 +7,56 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongFunction;
 
 import org.twostream.core.Cancelled;
 
 /**
- * Prepares the next batches on other threads while the network works on one.
- * They come in order, whatever the number of threads. For one caller at a time.
+ * Prepares the next things on other threads while a network works on one. They
+ * come in the order of their numbers, whatever the number of threads. For one
+ * caller at a time; to be closed, which ends the threads.
+ *
+ * @param <T> batches
  */
-final class Prefetcher implements AutoCloseable {
+public final class Prefetcher<T> implements AutoCloseable {
 
-	private final BatchSource source;
+	private final LongFunction<T> source;
 	private final ExecutorService workers;
-	private final Deque<Future<Batch>> ahead = new ArrayDeque<>();
+	private final Deque<Future<T>> ahead = new ArrayDeque<>();
 	private final int depth;
+	private final long end;
 	private long next;
 
 	/**
-	 * @param first index of the first batch
-	 * @param threads 1 or more; so many batches, and one more, are held ready
+	 * @param source makes the thing of a number; called from several threads
+	 * @param first number of the first one
+	 * @param end number behind the last one
+	 * @param threads 1 or more; so many things, and one more, are held ready
 	 */
-	Prefetcher(final BatchSource source, final long first, final int threads) {
+	public Prefetcher(final LongFunction<T> source, final long first,
+		final long end, final int threads)
+	{
 		this.source = source;
 		this.next = first;
+		this.end = end;
 		depth = threads + 1;
 		workers = Executors.newFixedThreadPool(threads, task -> {
-			final Thread thread = new Thread(task, "twostream-windows");
+			final Thread thread = new Thread(task, "twostream-prefetch");
 			thread.setDaemon(true);
 			return thread;
 		});
 	}
 
 	/**
-	 * Waits for the next batch.
+	 * Waits for the next one.
 	 *
 	 * @throws Cancelled if the calling thread was interrupted
+	 * @throws java.util.NoSuchElementException behind the last one
 	 */
-	Batch next() {
-		while (ahead.size() < depth) {
+	public T next() {
+		while (ahead.size() < depth && next < end) {
 			final long index = next++;
-			ahead.add(workers.submit(() -> source.batch(index)));
+			ahead.add(workers.submit(() -> source.apply(index)));
 		}
 		try {
 			return ahead.remove().get();

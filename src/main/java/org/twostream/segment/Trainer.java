@@ -56,8 +56,8 @@ public final class Trainer {
 				training.restoreState(file);
 				curve.restore(file, training.step());
 			});
-			try (Prefetcher batches = new Prefetcher(source, training.step(), plan
-				.threads()))
+			try (Prefetcher<Batch> batches = new Prefetcher<>(source::batch, training
+				.step(), plan.optimizer().steps(), plan.threads()))
 			{
 				while (training.step() < plan.optimizer().steps())
 					step(training, batches, curve, plan, progress);
@@ -74,7 +74,7 @@ public final class Trainer {
 	}
 
 	private void step(final SegmentationTraining training,
-		final Prefetcher batches, final Curve curve, final TrainingPlan plan,
+		final Prefetcher<Batch> batches, final Curve curve, final TrainingPlan plan,
 		final Progress progress)
 	{
 		final Batch batch = batches.next();

@@ -78,8 +78,9 @@ class TrainingSetTest {
 		final LabelledVolume volume = coordinates(40, 30, 9, Target.CLEFT);
 		final Sampling sampling = Sampling.of(Target.CLEFT, WINDOW, 2);
 		final TrainingSet set = set(volume, sampling, 1);
-		try (Prefetcher one = new Prefetcher(set, 0, 1);
-				Prefetcher four = new Prefetcher(set(volume, sampling, 1), 0, 4))
+		try (Prefetcher<Batch> one = new Prefetcher<>(set::batch, 0, 20, 1);
+				Prefetcher<Batch> four = new Prefetcher<>(set(volume, sampling,
+					1)::batch, 0, 20, 4))
 		{
 			for (int i = 0; i < 20; i++) {
 				final Batch expected = set.batch(i);

@@ -1,0 +1,121 @@
+
+package org.twostream.embed;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twostream.core.Cancelled;
+import org.twostream.core.Progress;
+import org.twostream.core.Seed;
+import org.twostream.core.UserError;
+import org.twostream.net.Matrix;
+
+class VaeTrainerTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void everyPatchIsLearnedOncePerPassAndHeldOutOnesNever() {
+		final FakeVae vae = new FakeVae();
+		// 57 learned, 3 held out; 4 passes of 57 in batches of 6.
+		final VaePlan plan = VaePlan.epochs(60, 4, 6, 2);
+		assertEquals(38, plan.optimizer().steps());
+		final VaeCurve curve = new VaeTrainer(vae, new NumberedPatches(60),
+			new Seed(1)).train(plan, Progress.NONE);
+		final TreeMap<Integer, Integer> seen = new TreeMap<>();
+		for (final float[] batch : vae.learned)
+			for (final float pixel : batch)
+				seen.merge(NumberedPatches.number(pixel), 1, Integer::sum);
+		final Set<Integer> heldOut = new HashSet<>();
+		for (final float[] batch : vae.heldOut)
+			for (final float pixel : batch)
+				heldOut.add(NumberedPatches.number(pixel));
+		assertEquals(3, heldOut.size());
+		assertEquals(57, seen.size());
+		for (final int n : seen.values())
+			assertEquals(4, n);
+		for (final int k : heldOut)
+			assertTrue(!seen.containsKey(k));
+		assertEquals(38, curve.points().get(curve.points().size() - 1).step());
+		assertTrue(curve.points().get(0).heldOut().orElseThrow().l1() > 0);
+		assertEquals(curve, VaeCurve.fromJson(curve.json()));
+	}
+
+	@Test
+	void anInterruptedTrainingEndsWhereAWholeOneDoes() {
+		final VaePlan plan = VaePlan.steps(40, 5, 4, 2);
+		final FakeVae whole = new FakeVae();
+		final VaeCurve expected = new VaeTrainer(whole, new NumberedPatches(30),
+			new Seed(1)).train(plan, Progress.NONE);
+		final VaePlan keeping = plan.keeping(folder.resolve("state"), 10);
+		final AtomicInteger reports = new AtomicInteger();
+		final Progress impatient = new Progress() {
+
+			@Override
+			public void report(final double fraction, final String message) {
+				reports.incrementAndGet();
+			}
+
+			@Override
+			public boolean cancelled() {
+				return reports.get() >= 23;
+			}
+		};
+		assertThrows(Cancelled.class, () -> new VaeTrainer(new FakeVae(),
+			new NumberedPatches(30), new Seed(1)).train(keeping, impatient));
+		final FakeVae resumed = new FakeVae();
+		final VaeCurve curve = new VaeTrainer(resumed, new NumberedPatches(30),
+			new Seed(1)).train(keeping, Progress.NONE);
+		assertEquals(17, resumed.learned.size());
+		assertEquals(whole.weight, resumed.weight);
+		assertEquals(expected, curve);
+	}
+
+	@Test
+	void stopsWhenPatienceEnds() {
+		final FakeVae vae = new FakeVae();
+		// The fake's loss is lowest at its start: its KL grows with the weight.
+		vae.weight = 0.5;
+		final VaePlan plan = new VaePlan(new org.twostream.net.Optimizer(-10, 500,
+			0, 0, false), 4, 5, 1, 3, 1, java.util.Optional.empty(), 1000);
+		final VaeCurve curve = new VaeTrainer(vae, new NumberedPatches(30),
+			new Seed(1)).train(plan, Progress.NONE);
+		assertEquals(4, curve.points().size());
+	}
+
+	@Test
+	void refusesTooFewPatches() {
+		assertThrows(UserError.class, () -> new VaeTrainer(new FakeVae(),
+			new NumberedPatches(1), new Seed(1)));
+	}
+
+	@Test
+	void embeddingComesInOrderWhateverTheBatch() {
+		final NumberedPatches patches = new NumberedPatches(23);
+		for (final int batch : new int[] { 1, 5, 23, 64 }) {
+			final Matrix rows = new Embedder(new FakeVae(), batch, 3).embed(patches,
+				Progress.NONE);
+			assertEquals(23, rows.rows());
+			for (int i = 0; i < 23; i++)
+				assertArrayEquals(new float[] { i / 1000f, i / 1000f }, rows.row(i),
+					1e-6f);
+		}
+		final List<Long> firsts = new ArrayList<>();
+		new Embedder(new FakeVae(), 10, 2).embed(patches, (first, rows) -> firsts
+			.add(first), Progress.NONE);
+		assertEquals(List.of(0L, 10L, 20L), firsts);
+	}
+}
