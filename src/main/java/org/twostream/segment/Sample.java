@@ -20,10 +20,18 @@ final class Sample {
 	Sample(final WindowSize window, final byte[] voxels, final byte[] codes,
 		final Target target)
 	{
+		this(window, voxels, TargetCodes.channels(codes, target));
+	}
+
+	/**
+	 * @param voxels 0..255, x fastest
+	 * @param target (channel, z, y, x), 0 or 1, NaN for no say
+	 */
+	Sample(final WindowSize window, final byte[] voxels, final float[] target) {
 		this.window = window;
+		this.target = target;
 		image = new float[voxels.length];
 		WindowModel.intensities(voxels, image, 0);
-		this.target = TargetCodes.channels(codes, target);
 	}
 
 	WindowSize window() {

@@ -1,0 +1,5 @@
+// Compares the newest results with the truth.
+project = getArgument();
+if (project == "") project = getDir("home") + "demo.twostream";
+
+run("Measure Accuracy...", "project=[" + project + "]");

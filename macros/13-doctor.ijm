@@ -1,0 +1,2 @@
+// Says what device really runs.
+run("Check Engine...", "device=auto");

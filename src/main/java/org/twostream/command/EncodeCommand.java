@@ -1,0 +1,52 @@
+
+package org.twostream.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.EncodeOptions;
+import org.twostream.loop.StepResult;
+
+/** Trains the mask and the image encoder and embeds every ROI. */
+@Plugin(type = Command.class, name = "encode", headless = true,
+	menuPath = "Plugins>TwoStream>Train Encoders...",
+	description = "Trains the mask and the image encoder and embeds every ROI.",
+	attrs = { @Attr(name = Step.READS, value = "rois/NNN, raw volume"), @Attr(
+		name = Step.WRITES, value = "encoders/NNN"), @Attr(name = Step.PARENT,
+			value = "newest rois") })
+public final class EncodeCommand extends ComputeCommand {
+
+	@Parameter(label = "ROI set", required = false, persist = false,
+		description = "Number of the ROI set, such as 1 or 001. Default: the newest " +
+			"finished one.")
+	private String rois = "";
+
+	@Parameter(label = "Mask embedding (numbers)", required = false,
+		persist = false,
+		description = "Length of the mask embedding, 1 or more. Default: 0, which " +
+			"stands for 20.")
+	private int mask_latent = 0;
+
+	@Parameter(label = "Image embedding (numbers)", required = false,
+		persist = false,
+		description = "Length of the image embedding, 1 or more. Default: 0, what " +
+			"measurement says.")
+	private int image_latent = 0;
+
+	@Parameter(label = "Epochs", required = false, persist = false,
+		description = "Passes over the ROIs, 1 or more. Default: 0, by the number of " +
+			"ROIs.")
+	private int epochs = 0;
+
+	@Parameter(label = "Batch", required = false, persist = false,
+		description = "Patches per step, 1 or more. Default: 0, what fits the memory.")
+	private int batch = 0;
+
+	@Override
+	protected StepResult step(final ActiveLearning steps) {
+		return steps.encode(new EncodeOptions(rois.trim(), mask_latent,
+			image_latent, epochs, batch, compute()));
+	}
+}

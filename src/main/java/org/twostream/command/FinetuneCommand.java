@@ -1,0 +1,51 @@
+
+package org.twostream.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.FinetuneOptions;
+import org.twostream.loop.StepResult;
+
+/** Fine-tunes the base model on answered ROIs and the initial labels. */
+@Plugin(type = Command.class, name = "finetune", headless = true,
+	menuPath = "Plugins>TwoStream>Fine-tune Base Model...",
+	description = "Fine-tunes the base model on answered ROIs and the initial labels.",
+	attrs = { @Attr(name = Step.READS,
+		value = "base/NNN, verdicts, rois/NNN, raw volume, initial labelled volume"),
+		@Attr(name = Step.WRITES, value = "base/NNN"), @Attr(name = Step.PARENT,
+			value = "newest base, newest rois") })
+public final class FinetuneCommand extends ComputeCommand {
+
+	@Parameter(label = "Base model", required = false, persist = false,
+		description = "Base model to start from: its number, such as 1 or 001. " +
+			"Default: the newest finished one.")
+	private String base = "";
+
+	@Parameter(label = "ROI set", required = false, persist = false,
+		description = "Number of the ROI set, such as 1 or 001. Default: the newest " +
+			"finished one.")
+	private String rois = "";
+
+	@Parameter(label = "Iterations", required = false, persist = false,
+		description = "Optimisation steps, 1 or more. Default: 0, by the number of " +
+			"answers.")
+	private int iterations = 0;
+
+	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
+		description = "Voxels that the network sees at once, as x,y,z. Default: what " +
+			"the model was made for.")
+	private String window = "";
+
+	@Parameter(label = "Batch", required = false, persist = false,
+		description = "Windows per step, 1 or more. Default: 0, what fits the memory.")
+	private int batch = 0;
+
+	@Override
+	protected StepResult step(final ActiveLearning steps) {
+		return steps.finetune(new FinetuneOptions(base.trim(), rois.trim(),
+			iterations, window.trim(), batch, compute()));
+	}
+}

@@ -1,0 +1,139 @@
+
+package org.twostream.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.Compute;
+import org.twostream.loop.EncodeOptions;
+import org.twostream.loop.FinetuneOptions;
+import org.twostream.loop.LoopOptions;
+import org.twostream.loop.PredictOptions;
+import org.twostream.loop.ProposeOptions;
+import org.twostream.loop.RefineOptions;
+import org.twostream.loop.ReviewOptions;
+import org.twostream.loop.StepResult;
+import org.twostream.loop.SuggestOptions;
+import org.twostream.loop.TrainOptions;
+
+/** Runs rounds of suggest, review, apply, refine and fine-tune in one go. */
+@Plugin(type = Command.class, name = "loop", headless = true,
+	menuPath = "Plugins>TwoStream>Run Active Learning...",
+	description = "Runs rounds of suggest, review, apply, refine and fine-tune in one go.",
+	attrs = { @Attr(name = Step.READS,
+		value = "raw volume, initial labelled volume, whatever earlier steps have made"),
+		@Attr(name = Step.WRITES, value = "all of the above"), @Attr(
+			name = Step.PARENT, value = "the newest of each kind") })
+public final class LoopCommand extends SourceCommand {
+
+	@Parameter(label = "Rounds", required = false, persist = false,
+		description = "Rounds of questions, 1 or more. Default: 2.")
+	private int rounds = 2;
+
+	@Parameter(label = "Strategy", required = false, persist = false, choices = {
+		"hierarchical", "late-fusion", "image-only", "mask-only", "random" },
+		description = "How queries are chosen: hierarchical, late-fusion, image-only, " +
+			"mask-only or random. Default: hierarchical.")
+	private String strategy = "hierarchical";
+
+	@Parameter(label = "Budget (ROIs)", required = false, persist = false,
+		description = "ROIs to ask about, 1 or more. Default: 0, the product of the " +
+			"three numbers of clusters.")
+	private int budget = 0;
+
+	@Parameter(label = "Mask clusters", required = false, persist = false,
+		description = "Clusters of mask shapes, N, 1 or more. Default: 0, from the " +
+			"budget, else 64.")
+	private int mask_clusters = 0;
+
+	@Parameter(label = "Image clusters", required = false, persist = false,
+		description = "Clusters of image appearance in each mask cluster, M, 1 or " +
+			"more. Default: 0, from the budget, else 4.")
+	private int image_clusters = 0;
+
+	@Parameter(label = "Queries per cluster", required = false, persist = false,
+		description = "ROIs asked in each image cluster, Q, 1 or more. Default: 0, " +
+			"which stands for 5.")
+	private int per_cluster = 0;
+
+	@Parameter(label = "Reviewer", required = false, persist = false, choices = {
+		"oracle" },
+		description = "Who answers: oracle (from the truth). Default: oracle.")
+	private String reviewer = "oracle";
+
+	@Parameter(label = "Annotator", required = false, persist = false,
+		description = "Name in the journal. Default: the name of the account.")
+	private String annotator = "";
+
+	@Parameter(label = "Truth", required = false, persist = false,
+		description = "URI of the truth, a label volume of the raw volume's size. " +
+			"Default: the project's.")
+	private String truth = "";
+
+	@Parameter(label = "Model", required = false, persist = false,
+		description = "Network, where there is no base model yet: paper, light, wide " +
+			"or tiny. Default: light.")
+	private String model = "light";
+
+	@Parameter(label = "Training iterations", required = false, persist = false,
+		description = "Steps of the first base model, 1 or more. Default: 0, what the " +
+			"model needs.")
+	private int train_iterations = 0;
+
+	@Parameter(label = "Threshold", required = false, persist = false,
+		description = "As in propose: 0 to 1, or recall:R. Default: 0.5.")
+	private String threshold = "0.5";
+
+	@Parameter(label = "Smallest object (voxels)", required = false,
+		persist = false,
+		description = "As in propose, 1 or more. Default: 0, by target.")
+	private int min_voxels = 0;
+
+	@Parameter(label = "Image embedding (numbers)", required = false,
+		persist = false,
+		description = "As in encode, 1 or more. Default: 0, what measurement says.")
+	private int image_latent = 0;
+
+	@Parameter(label = "Epochs", required = false, persist = false,
+		description = "As in encode, 1 or more. Default: 0, by the number of ROIs.")
+	private int epochs = 0;
+
+	@Parameter(label = "Refinement iterations", required = false, persist = false,
+		description = "Triplet steps per round, 1 or more. Default: 0, by the number " +
+			"of answers.")
+	private int refine_iterations = 0;
+
+	@Parameter(label = "Fine-tuning iterations", required = false,
+		persist = false,
+		description = "Steps of the base model per round, 1 or more. Default: 0, by " +
+			"the number of answers.")
+	private int finetune_iterations = 0;
+
+	@Parameter(label = "Test share", required = false, persist = false,
+		description = "Share of the ROIs of which nothing is ever asked, 0 to 0.9. " +
+			"Default: 0.2.")
+	private double test_share = 0.2;
+
+	@Parameter(label = "Random control", required = false, persist = false,
+		choices = { "yes", "no" },
+		description = "Whether random queries of the same budget are answered beside " +
+			"the strategy: yes or no. Default: no.")
+	private String control = "no";
+
+	@Override
+	protected StepResult step(final ActiveLearning steps) {
+		final Compute compute = compute();
+		return steps.loop(source(), new LoopOptions(rounds, test_share, control
+			.equals("yes"), new TrainOptions("", "", model.trim(), train_iterations,
+				"", 0, 0, compute), new PredictOptions("", "", 0.5, 1, 0, compute),
+			new ProposeOptions("", threshold.trim(), min_voxels, 26, 0, compute),
+			new EncodeOptions("", 0, image_latent, epochs, 0, compute),
+			new SuggestOptions("", strategy, budget, mask_clusters, image_clusters,
+				per_cluster, compute), new ReviewOptions("", reviewer, annotator.trim(),
+					truth.trim(), compute), new RefineOptions("", refine_iterations, 0,
+						compute), new FinetuneOptions("", "", finetune_iterations, "", 0,
+							compute)));
+	}
+}

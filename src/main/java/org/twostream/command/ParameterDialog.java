@@ -1,0 +1,62 @@
+
+package org.twostream.command;
+
+import java.awt.GraphicsEnvironment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.twostream.core.UserError;
+
+import ij.gui.GenericDialog;
+
+/**
+ * A step's parameters as an ImageJ 1.x dialog. The field's label is the key, so
+ * that the recorder writes the same line as in Fiji.
+ */
+final class ParameterDialog {
+
+	private static final int COLUMNS = 25;
+
+	private ParameterDialog() {}
+
+	/**
+	 * Asks for all keys of a step.
+	 *
+	 * @return the values, empty if the user cancelled
+	 * @throws UserError if there is no display to ask on
+	 */
+	static Optional<Map<String, String>> ask(final Step step) {
+		if (GraphicsEnvironment.isHeadless()) throw new UserError(step.label() +
+			" was run without options and without a display to ask on; give them, for example project=mito.twostream.");
+		final GenericDialog dialog = new GenericDialog(step.label());
+		dialog.addMessage(step.description());
+		for (final Key key : step.keys())
+			add(dialog, key);
+		dialog.addHelp(help(step));
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return Optional.empty();
+		final Map<String, String> values = new LinkedHashMap<>();
+		for (final Key key : step.keys())
+			values.put(key.name(), key.choices().isEmpty() ? dialog.getNextString()
+				: dialog.getNextChoice());
+		return Optional.of(values);
+	}
+
+	private static void add(final GenericDialog dialog, final Key key) {
+		if (key.choices().isEmpty()) dialog.addStringField(key.name(), key
+			.standardText(), COLUMNS);
+		else dialog.addChoice(key.name(), key.choices().toArray(String[]::new), key
+			.standardText());
+	}
+
+	// The labels have to be the keys, so what they mean stands behind "Help".
+	private static String help(final Step step) {
+		final StringBuilder page = new StringBuilder("<html><dl>");
+		for (final Key key : step.keys())
+			page.append("<dt><b>").append(key.name()).append("</b> (").append(key
+				.label()).append(")</dt><dd>").append(key.description()).append(
+					"</dd>");
+		return page.append("</dl>").toString();
+	}
+}

@@ -1,0 +1,81 @@
+
+package org.twostream.command;
+
+import java.awt.GraphicsEnvironment;
+import java.util.Map;
+import java.util.Optional;
+
+import org.twostream.core.Cancelled;
+import org.twostream.core.Progress;
+import org.twostream.core.UserError;
+
+import ij.IJ;
+import ij.Macro;
+import ij.macro.Interpreter;
+import ij.plugin.PlugIn;
+
+/**
+ * The steps in plain ImageJ 1.x, which knows no SciJava commands:
+ * plugins.config lists this class once per step. In Fiji the commands take over
+ * the same menu items.
+ */
+public final class PlainImageJ implements PlugIn {
+
+	/** @param arg name of the step */
+	@Override
+	public void run(final String arg) {
+		try {
+			final StepCommand command = Steps.command(arg);
+			final Step step = Step.of(command.getClass());
+			final Optional<Map<String, String>> values = values(step);
+			if (values.isEmpty()) return;
+			step.fill(command, values.get());
+			IJ.log("TwoStream " + StepReport.text(command.perform(
+				new BarProgress())));
+		}
+		catch (final UserError | Cancelled e) {
+			refuse(e.getMessage());
+		}
+		catch (final RuntimeException | Error e) {
+			IJ.handleException(e);
+			refuse(arg + " failed: " + e);
+		}
+	}
+
+	// Says why and aborts a running macro, which must not go on to the next step.
+	private static void refuse(final String message) {
+		final Interpreter macro = Interpreter.getInstance();
+		if (GraphicsEnvironment.isHeadless() && macro != null) {
+			IJ.log("TwoStream: " + message);
+			// else the interpreter opens a window to say it once more
+			macro.setIgnoreErrors(true);
+		}
+		IJ.error("TwoStream", message);
+	}
+
+	// The options of a macro, else what the user enters; empty when he cancels.
+	private static Optional<Map<String, String>> values(final Step step) {
+		final String options = Macro.getOptions();
+		if (options != null) return Optional.of(MacroOptions.parse(options));
+		return ParameterDialog.ask(step);
+	}
+
+	/** Progress in ImageJ's bar; Escape cancels. */
+	private static final class BarProgress implements Progress {
+
+		BarProgress() {
+			IJ.resetEscape();
+		}
+
+		@Override
+		public void report(final double fraction, final String message) {
+			IJ.showStatus(message);
+			IJ.showProgress(fraction);
+		}
+
+		@Override
+		public boolean cancelled() {
+			return IJ.escapePressed();
+		}
+	}
+}

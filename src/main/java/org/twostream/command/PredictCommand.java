@@ -1,0 +1,51 @@
+
+package org.twostream.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.PredictOptions;
+import org.twostream.loop.StepResult;
+
+/** Predicts probabilities of the whole raw volume, block by block. */
+@Plugin(type = Command.class, name = "predict", headless = true,
+	menuPath = "Plugins>TwoStream>Predict Structures...",
+	description = "Predicts probabilities of the whole raw volume, block by block.",
+	attrs = { @Attr(name = Step.READS, value = "raw volume, base/NNN"), @Attr(
+		name = Step.WRITES, value = "prediction/NNN.zarr"), @Attr(
+			name = Step.PARENT, value = "newest base") })
+public final class PredictCommand extends SourceCommand {
+
+	@Parameter(label = "Base model", required = false, persist = false,
+		description = "Base model to start from: its number, such as 1 or 001. " +
+			"Default: the newest finished one.")
+	private String base = "";
+
+	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
+		description = "Voxels that the network sees at once, as x,y,z. Default: what " +
+			"the model was made for.")
+	private String window = "";
+
+	@Parameter(label = "Overlap", required = false, persist = false,
+		description = "Share of the window that neighbouring windows have in common, " +
+			"0 to 0.9. Default: 0.5.")
+	private double overlap = 0.5;
+
+	@Parameter(label = "Flips averaged", required = false, persist = false,
+		description = "Flipped copies whose predictions are averaged: 1, 4, 8 or 16. " +
+			"Default: 1.")
+	private int tta = 1;
+
+	@Parameter(label = "Batch", required = false, persist = false,
+		description = "Windows per forward pass, 1 or more. Default: 0, what fits the " +
+			"memory.")
+	private int batch = 0;
+
+	@Override
+	protected StepResult step(final ActiveLearning steps) {
+		return steps.predict(source(), new PredictOptions(base.trim(), window
+			.trim(), overlap, tta, batch, compute()));
+	}
+}

@@ -1,0 +1,52 @@
+
+package org.twostream.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.ProposeOptions;
+import org.twostream.loop.StepResult;
+
+/** Turns probabilities into ROIs with aligned patches. */
+@Plugin(type = Command.class, name = "propose", headless = true,
+	menuPath = "Plugins>TwoStream>Propose ROIs...",
+	description = "Turns probabilities into ROIs with aligned patches.", attrs = {
+		@Attr(name = Step.READS, value = "raw volume, prediction/NNN.zarr"), @Attr(
+			name = Step.WRITES, value = "rois/NNN"), @Attr(name = Step.PARENT,
+				value = "newest prediction") })
+public final class ProposeCommand extends SourceCommand {
+
+	@Parameter(label = "Prediction", required = false, persist = false,
+		description = "Number of the prediction, or the URI of one made elsewhere " +
+			"(uint8, 255 = certain). Default: the newest finished one.")
+	private String prediction = "";
+
+	@Parameter(label = "Threshold", required = false, persist = false,
+		description = "Probability from which a voxel counts, 0 to 1, or recall:R, " +
+			"the highest threshold that finds the share R of the objects of " +
+			"the validation block. Default: 0.5.")
+	private String threshold = "0.5";
+
+	@Parameter(label = "Smallest object (voxels)", required = false,
+		persist = false,
+		description = "Objects of fewer voxels are dropped, 1 or more. Default: 0, by " +
+			"target: mitochondria 300, cleft 100, polarity 128.")
+	private int min_voxels = 0;
+
+	@Parameter(label = "Connectivity", required = false, persist = false,
+		description = "Neighbours that make one object: 6, 18 or 26. Default: 26.")
+	private int connectivity = 26;
+
+	@Parameter(label = "Patch side (nm)", required = false, persist = false,
+		description = "Side of the square that a patch shows, above 0. Default: 0, " +
+			"fits the 95th-percentile object.")
+	private double patch_nm = 0;
+
+	@Override
+	protected StepResult step(final ActiveLearning steps) {
+		return steps.propose(source(), new ProposeOptions(prediction.trim(),
+			threshold.trim(), min_voxels, connectivity, patch_nm, compute()));
+	}
+}

@@ -1,0 +1,42 @@
+
+package org.twostream.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.RefineOptions;
+import org.twostream.loop.StepResult;
+
+/** Fine-tunes the image encoder on the answers and embeds again. */
+@Plugin(type = Command.class, name = "refine", headless = true,
+	menuPath = "Plugins>TwoStream>Refine Image Encoder...",
+	description = "Fine-tunes the image encoder on the answers and embeds again.",
+	attrs = { @Attr(name = Step.READS,
+		value = "encoders/NNN, verdicts, rois/NNN"), @Attr(name = Step.WRITES,
+			value = "encoders/NNN"), @Attr(name = Step.PARENT,
+				value = "newest encoders") })
+public final class RefineCommand extends ComputeCommand {
+
+	@Parameter(label = "Encoders", required = false, persist = false,
+		description = "Number of the encoders to start from, such as 1 or 001. " +
+			"Default: the newest finished ones.")
+	private String encoders = "";
+
+	@Parameter(label = "Iterations", required = false, persist = false,
+		description = "Triplet steps, 1 or more. Default: 0, by the number of " +
+			"answers.")
+	private int iterations = 0;
+
+	@Parameter(label = "Batch", required = false, persist = false,
+		description = "Triplets per step, 1 or more. Default: 0, what fits the " +
+			"memory.")
+	private int batch = 0;
+
+	@Override
+	protected StepResult step(final ActiveLearning steps) {
+		return steps.refine(new RefineOptions(encoders.trim(), iterations, batch,
+			compute()));
+	}
+}

@@ -1,0 +1,46 @@
+
+package org.twostream.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.ReviewOptions;
+import org.twostream.loop.StepResult;
+
+/** Has a batch of queries answered True, False or Unsure. */
+@Plugin(type = Command.class, name = "review", headless = true,
+	menuPath = "Plugins>TwoStream>Review Queries...",
+	description = "Has a batch of queries answered True, False or Unsure.",
+	attrs = { @Attr(name = Step.READS,
+		value = "queries/NNN.tsv, rois/NNN, for the oracle the truth"), @Attr(
+			name = Step.WRITES, value = "verdicts/NAME-START.jsonl"), @Attr(
+				name = Step.PARENT, value = "newest queries") })
+public final class ReviewCommand extends ThreadedCommand {
+
+	@Parameter(label = "Queries", required = false, persist = false,
+		description = "Number of the batch of queries, such as 1 or 001. Default: the " +
+			"newest finished one.")
+	private String queries = "";
+
+	@Parameter(label = "Reviewer", required = false, persist = false, choices = {
+		"oracle" },
+		description = "Who answers: oracle (from the truth). Default: oracle.")
+	private String reviewer = "oracle";
+
+	@Parameter(label = "Annotator", required = false, persist = false,
+		description = "Name in the journal. Default: the name of the account.")
+	private String annotator = "";
+
+	@Parameter(label = "Truth", required = false, persist = false,
+		description = "URI of the truth, a label volume of the raw volume's size. " +
+			"Default: the project's.")
+	private String truth = "";
+
+	@Override
+	protected StepResult step(final ActiveLearning steps) {
+		return steps.review(new ReviewOptions(queries.trim(), reviewer, annotator
+			.trim(), truth.trim(), compute()));
+	}
+}

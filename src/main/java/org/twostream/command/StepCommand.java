@@ -1,0 +1,109 @@
+
+package org.twostream.command;
+
+import java.nio.file.Path;
+
+import org.scijava.Cancelable;
+import org.scijava.ItemIO;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.ui.UIService;
+import org.twostream.core.Cancelled;
+import org.twostream.core.Progress;
+import org.twostream.core.UserError;
+import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.StepResult;
+
+import ij.macro.Interpreter;
+
+/**
+ * A step as a command: parameters, one call of the façade, its result. A
+ * subclass names its parameters, which are the keys, and makes the call. An
+ * instance runs once.
+ */
+public abstract class StepCommand implements Command, Cancelable {
+
+	@Parameter
+	private LogService log;
+
+	@Parameter
+	private StatusService status;
+
+	@Parameter
+	private UIService ui;
+
+	@Parameter(label = "Project folder", required = false, persist = false,
+		description = "Folder of the project, by custom NAME.twostream. " +
+			"A step that is given raw makes it if it is not there. No default.")
+	private String project = "";
+
+	@Parameter(label = "Result", type = ItemIO.OUTPUT)
+	private String result;
+
+	private volatile boolean cancelled;
+	private volatile String cancelReason;
+
+	/** Makes the one call. */
+	protected abstract StepResult step(ActiveLearning steps);
+
+	/** Whether the step refuses to run without a project folder. */
+	protected boolean needsProject() {
+		return true;
+	}
+
+	/**
+	 * Runs the step with the values that the fields have now.
+	 *
+	 * @throws UserError if the user's input does not allow it
+	 * @throws Cancelled if the progress was cancelled
+	 */
+	final StepResult perform(final Progress progress) {
+		Step.of(getClass()).refuseOutsideChoices(this);
+		if (needsProject() && project.isBlank()) throw new UserError(
+			"project is missing; give the project folder, for example project=mito.twostream.");
+		return step(new ActiveLearning(Path.of(project.trim()), Leaves.wiring(),
+			progress));
+	}
+
+	@Override
+	public final void run() {
+		final String name = Step.of(getClass()).name();
+		try (StatusProgress progress = new StatusProgress(status, name,
+			this::isCanceled))
+		{
+			result = StepReport.text(perform(progress));
+			log.info("TwoStream " + name + "\n" + result);
+		}
+		catch (final Cancelled e) {
+			cancel(e.getMessage());
+		}
+		catch (final UserError e) {
+			refuse(e);
+		}
+	}
+
+	// A cancelled command shows its reason in a window and no stack trace; a
+	// macro, a script or a batch job must not go on to the next step instead.
+	private void refuse(final UserError e) {
+		if (!ui.isVisible() || Interpreter.getInstance() != null) throw e;
+		cancel(e.getMessage());
+	}
+
+	@Override
+	public final boolean isCanceled() {
+		return cancelled;
+	}
+
+	@Override
+	public final void cancel(final String reason) {
+		cancelReason = reason;
+		cancelled = true;
+	}
+
+	@Override
+	public final String getCancelReason() {
+		return cancelReason;
+	}
+}

@@ -1,0 +1,57 @@
+
+package org.twostream.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.StepResult;
+import org.twostream.loop.SuggestOptions;
+
+/** Clusters all ROIs and chooses the few to ask about. */
+@Plugin(type = Command.class, name = "suggest", headless = true,
+	menuPath = "Plugins>TwoStream>Suggest Queries...",
+	description = "Clusters all ROIs and chooses the few to ask about.", attrs = {
+		@Attr(name = Step.READS, value = "rois/NNN, encoders/NNN"), @Attr(
+			name = Step.WRITES, value = "queries/NNN.tsv, queries/NNN.clusters.tsv"),
+		@Attr(name = Step.PARENT, value = "newest encoders") })
+public final class SuggestCommand extends ThreadedCommand {
+
+	@Parameter(label = "Encoders", required = false, persist = false,
+		description = "Number of the encoders to start from, such as 1 or 001. " +
+			"Default: the newest finished ones.")
+	private String encoders = "";
+
+	@Parameter(label = "Strategy", required = false, persist = false, choices = {
+		"hierarchical", "late-fusion", "image-only", "mask-only", "random" },
+		description = "How queries are chosen: hierarchical, late-fusion, image-only, " +
+			"mask-only or random. Default: hierarchical.")
+	private String strategy = "hierarchical";
+
+	@Parameter(label = "Budget (ROIs)", required = false, persist = false,
+		description = "ROIs to ask about, 1 or more. Default: 0, the product of the " +
+			"three numbers of clusters.")
+	private int budget = 0;
+
+	@Parameter(label = "Mask clusters", required = false, persist = false,
+		description = "Clusters of mask shapes, N, 1 or more. Default: 0, from the " +
+			"budget, else 64.")
+	private int mask_clusters = 0;
+
+	@Parameter(label = "Image clusters", required = false, persist = false,
+		description = "Clusters of image appearance in each mask cluster, M, 1 or " +
+			"more. Default: 0, from the budget, else 4.")
+	private int image_clusters = 0;
+
+	@Parameter(label = "Queries per cluster", required = false, persist = false,
+		description = "ROIs asked in each image cluster, Q, 1 or more. Default: 0, " +
+			"which stands for 5.")
+	private int per_cluster = 0;
+
+	@Override
+	protected StepResult step(final ActiveLearning steps) {
+		return steps.suggest(new SuggestOptions(encoders.trim(), strategy, budget,
+			mask_clusters, image_clusters, per_cluster, compute()));
+	}
+}

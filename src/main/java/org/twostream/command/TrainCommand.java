@@ -1,0 +1,71 @@
+
+package org.twostream.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.StepResult;
+import org.twostream.loop.TrainOptions;
+
+/** Trains a base model on a labelled volume. */
+@Plugin(type = Command.class, name = "train", headless = true,
+	menuPath = "Plugins>TwoStream>Train Base Model...",
+	description = "Trains a base model on a labelled volume.", attrs = { @Attr(
+		name = Step.READS, value = "labelled volume and its labels"), @Attr(
+			name = Step.WRITES, value = "base/NNN"), @Attr(name = Step.PARENT,
+				value = "none") })
+public final class TrainCommand extends ComputeCommand {
+
+	@Parameter(label = "Labelled raw volume", required = false, persist = false,
+		description = "URI of the raw volume to learn from. Default: the project's " +
+			"initial volume.")
+	private String raw = "";
+
+	@Parameter(label = "Labels", required = false, persist = false,
+		description = "URI of its labels, a volume of the same size, 0 = background. " +
+			"Default: the project's initial labels.")
+	private String labels = "";
+
+	@Parameter(label = "Voxel size x,y,z (nm)", required = false, persist = false,
+		description = "Edges of a voxel in nm as x,y,z, each above 0. Default: the " +
+			"project's, else what the file says.")
+	private String voxel_nm = "";
+
+	@Parameter(label = "Target", required = false, persist = false, choices = {
+		"auto", "mitochondria", "cleft", "polarity" },
+		description = "What the labels hold: mitochondria, cleft or polarity. " +
+			"Default: auto, the project's; a new project needs it.")
+	private String target = "auto";
+
+	@Parameter(label = "Model", required = false, persist = false,
+		description = "Network: paper, light, wide, tiny, or a model folder to go on " +
+			"from. Default: light.")
+	private String model = "light";
+
+	@Parameter(label = "Iterations", required = false, persist = false,
+		description = "Optimisation steps, 1 or more. Default: 0, what the model " +
+			"needs.")
+	private int iterations = 0;
+
+	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
+		description = "Voxels that the network sees at once, as x,y,z. Default: what " +
+			"the model was made for.")
+	private String window = "";
+
+	@Parameter(label = "Batch", required = false, persist = false,
+		description = "Windows per step, 1 or more. Default: 0, what fits the memory.")
+	private int batch = 0;
+
+	@Parameter(label = "Learning rate", required = false, persist = false,
+		description = "Peak rate of Adam, above 0. Default: 0, what the model needs.")
+	private double learning_rate = 0;
+
+	@Override
+	protected StepResult step(final ActiveLearning steps) {
+		return steps.train(SourceCommand.source("", voxel_nm, target),
+			new TrainOptions(raw.trim(), labels.trim(), model.trim(), iterations,
+				window.trim(), batch, learning_rate, compute()));
+	}
+}

@@ -1,0 +1,199 @@
+
+package org.twostream.net;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.twostream.net.Parameter.Kind;
+
+/**
+ * A network while it is being described: its parameters and, side by side, the
+ * TorchScript text of the pass with batch statistics ({@code logits}) and of
+ * the faster pass whose normalisations are folded into the convolutions
+ * ({@code infer}, after {@code prepare}). A value is named by the string that
+ * the methods take and return.
+ */
+final class NetworkCode {
+
+	/** The input's name. */
+	static final String INPUT = "x0";
+
+	private final List<Parameter> parameters = new ArrayList<>();
+	private final StringBuilder logits = new StringBuilder();
+	private final StringBuilder infer = new StringBuilder();
+	private final StringBuilder prepare = new StringBuilder();
+	private int values;
+	private int folded;
+	private String output = INPUT;
+
+	List<Parameter> parameters() {
+		return List.copyOf(parameters);
+	}
+
+	/** Convolution, replicate padding to keep the size, normalisation. */
+	String convNorm(final String x, final String name, final int in,
+		final int out, final int[] kernel, final int[] dilation, final boolean bias)
+	{
+		final String w = weight(name + ".conv.weight", in, out, kernel);
+		final String b = bias ? parameter(name + ".conv.bias", Kind.INERT, out)
+			: "None";
+		final String norm = String.join(", ", parameter(name + ".norm.weight",
+			Kind.SCALE, out), parameter(name + ".norm.bias", Kind.SHIFT, out),
+			parameter(name + ".norm.running_mean", Kind.MEAN, out), parameter(name +
+				".norm.running_var", Kind.VARIANCE, out));
+		final String geometry = geometry(kernel, dilation);
+		final String y = value();
+		line(logits, y, "(self).norm((self).conv(" + x + ", " + w + ", " + b +
+			", " + geometry + "), " + norm + ", training, momentum)");
+		prepare.append("    (self).fold(f, " + w + ", " + b + ", " + norm + ")\n");
+		line(infer, y, foldedConv(x, geometry));
+		return y;
+	}
+
+	/** {@link #convNorm} with bias, then ELU. */
+	String convNormElu(final String x, final String name, final int in,
+		final int out, final int... kernel)
+	{
+		return elu(convNorm(x, name, in, out, kernel, new int[] { 1, 1, 1 }, true));
+	}
+
+	/** Convolution with bias, without normalisation. */
+	String conv(final String x, final String name, final int in, final int out,
+		final int... kernel)
+	{
+		final String w = weight(name + ".weight", in, out, kernel);
+		final String b = parameter(name + ".bias", Kind.SHIFT, out);
+		final String geometry = geometry(kernel, new int[] { 1, 1, 1 });
+		final String y = value();
+		line(logits, y, "(self).conv(" + x + ", " + w + ", " + b + ", " + geometry +
+			")");
+		prepare.append("    torch.append(f, " + w + ")\n    torch.append(f, " + b +
+			")\n");
+		line(infer, y, foldedConv(x, geometry));
+		return y;
+	}
+
+	/** ELU in place: x is not to be used again. */
+	String elu(final String x) {
+		return both("torch.elu_(" + x + ")");
+	}
+
+	/** x + y into x, which is not to be used again. */
+	String addInto(final String x, final String y) {
+		return both("torch.add_(" + x + ", " + y + ")");
+	}
+
+	/** x + y into a new array, for an x that is a view. */
+	String add(final String x, final String y) {
+		return both("torch.add(" + x + ", " + y + ")");
+	}
+
+	/** Maximum over (1, 2, 2). */
+	String pool(final String x) {
+		return both("(self).pool(" + x + ")");
+	}
+
+	/** Trilinear up-sampling by (1, 2, 2). */
+	String up(final String x) {
+		return both("(self).up(" + x + ")");
+	}
+
+	/** Any expression, the same in both passes. */
+	String both(final String expression) {
+		final String y = value();
+		line(logits, y, expression);
+		line(infer, y, expression);
+		return y;
+	}
+
+	/** Says which value is the result: logits. */
+	void result(final String x) {
+		output = x;
+	}
+
+	/** The method texts of the whole network. */
+	String text() {
+		final StringBuilder text = new StringBuilder();
+		text.append(
+			"  def logits(self: __torch__.Ops, x: Tensor, w: List[Tensor], ").append(
+				"training: bool, momentum: float) -> Tensor:\n").append(
+					"    x0 = torch.clone(x, memory_format=3)\n").append(logits).append(
+						"    return " + output + "\n");
+		text.append("  def infer(self: __torch__.Ops, x: Tensor, ").append(
+			"f: List[Tensor]) -> Tensor:\n").append(
+				"    x0 = torch.clone(torch.type_as(x, f[0]), memory_format=3)\n")
+			.append(infer).append("    return " + output + "\n");
+		text.append("  def prepare(self: __torch__.Ops, w: List[Tensor], ").append(
+			"reduced: Tensor) -> List[Tensor]:\n").append(
+				"    f = annotate(List[Tensor], [])\n").append(prepare).append(
+					"    return (self).lay(f, (self).dtype(reduced))\n");
+		return text.append(list("decayed", Parameter::decays)).append(list("plain",
+			p -> p.learned() && !p.decays())).append(leaves()).toString();
+	}
+
+	// The same arrays, those to learn as leaves of a new gradient graph.
+	private String leaves() {
+		final List<String> items = new ArrayList<>();
+		for (int i = 0; i < parameters.size(); i++)
+			items.add(parameters.get(i).learned() ? "(self).leaf(w[" + i + "])"
+				: "w[" + i + "]");
+		return "  def leaves(self: __torch__.Ops, w: List[Tensor]) -> List[Tensor]:\n    return [" +
+			String.join(", ", items) + "]\n";
+	}
+
+	private String list(final String name,
+		final java.util.function.Predicate<Parameter> chosen)
+	{
+		final List<String> items = new ArrayList<>();
+		for (int i = 0; i < parameters.size(); i++)
+			if (chosen.test(parameters.get(i))) items.add("w[" + i + "]");
+		return "  def " + name +
+			"(self: __torch__.Ops, w: List[Tensor]) -> List[Tensor]:\n    return [" +
+			String.join(", ", items) + "]\n";
+	}
+
+	private String weight(final String name, final int in, final int out,
+		final int[] kernel)
+	{
+		return parameter(name, Kind.WEIGHT, out, in, kernel[0], kernel[1],
+			kernel[2]);
+	}
+
+	private String parameter(final String name, final Kind kind,
+		final long... shape)
+	{
+		parameters.add(new Parameter(name, kind, shape));
+		return "w[" + (parameters.size() - 1) + "]";
+	}
+
+	private String foldedConv(final String x, final String geometry) {
+		folded += 2;
+		return "(self).conv(" + x + ", f[" + (folded - 2) + "], f[" + (folded - 1) +
+			"], " + geometry + ")";
+	}
+
+	// Padding in the order of torch.pad (x, x, y, y, z, z), and dilation.
+	private static String geometry(final int[] kernel, final int[] dilation) {
+		final int[] pad = new int[3];
+		for (int a = 0; a < 3; a++)
+			pad[a] = (kernel[a] - 1) / 2 * dilation[a];
+		final String padding = Arrays.stream(pad).allMatch(p -> p == 0)
+			? "annotate(List[int], [])" : Arrays.toString(new int[] { pad[2], pad[2],
+				pad[1], pad[1], pad[0], pad[0] });
+		return padding + ", " + Arrays.stream(dilation).mapToObj(String::valueOf)
+			.collect(Collectors.joining(", ", "[", "]"));
+	}
+
+	private String value() {
+		return "x" + ++values;
+	}
+
+	private static void line(final StringBuilder body, final String name,
+		final String expression)
+	{
+		body.append("    ").append(name).append(" = ").append(expression).append(
+			'\n');
+	}
+}

@@ -1,0 +1,110 @@
+
+package org.twostream.net;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * A loaded TorchScript module: a whole forward pass or training step is one
+ * native call, its intermediates freed by the interpreter. The text goes
+ * through ai.djl.pytorch.jni, which is no public interface of DJL: its version
+ * is pinned.
+ */
+final class Script implements AutoCloseable {
+
+	private static final String OPERATIONS = "operations.torchscript";
+
+	private final PtSymbolBlock module;
+
+	/**
+	 * @param methods method texts beside the common operations
+	 */
+	Script(final PtNDManager manager, final String methods) {
+		try {
+			module = JniUtils.loadModule(manager, new ByteArrayInputStream(
+				ScriptArchive.of(resource(OPERATIONS) + methods)), false, false);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** A text beside this class. */
+	static String resource(final String name) {
+		try (InputStream in = Script.class.getResourceAsStream(name)) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/**
+	 * Runs a method without recording gradients.
+	 *
+	 * @param call where the results live; its manager's close frees them
+	 * @param arguments an NDArray for a Tensor, a List of NDArray for a
+	 *          List[Tensor]
+	 * @return a tensor, list or tuple, flattened; not for gradients
+	 */
+	NDList run(final PtNDManager call, final String method,
+		final Object... arguments)
+	{
+		return invoke(call, method, false, arguments);
+	}
+
+	/** As {@link #run}, for a method that calls torch.grad. */
+	NDList differentiate(final PtNDManager call, final String method,
+		final Object... arguments)
+	{
+		return invoke(call, method, true, arguments);
+	}
+
+	private NDList invoke(final PtNDManager call, final String method,
+		final boolean gradients, final Object... arguments)
+	{
+		final NDList inputs = new NDList();
+		// The results belong to the manager of the first array.
+		final NDArray name = call.create(0f);
+		name.setName("module_method:" + method);
+		inputs.add(name);
+		for (int i = 0; i < arguments.length; i++)
+			if (arguments[i] instanceof List)
+				for (final Object a : (List<?>) arguments[i])
+				inputs.add(alias((NDArray) a, "a" + i + "[]"));
+			else inputs.add(alias((NDArray) arguments[i], "a" + i));
+		final boolean before = JniUtils.isGradMode();
+		// Both settings are per thread. The optimiser profiles and rewrites the
+		// graph, which costs seconds and gains nothing here.
+		JniUtils.setGradMode(gradients);
+		JniUtils.setGraphExecutorOptimize(false);
+		try {
+			return IValueUtils.forward(module, inputs, gradients);
+		}
+		finally {
+			JniUtils.setGraphExecutorOptimize(true);
+			JniUtils.setGradMode(before);
+		}
+	}
+
+	private static NDArray alias(final NDArray array, final String name) {
+		array.setName(name);
+		return array;
+	}
+
+	@Override
+	public void close() {
+		module.close();
+	}
+}

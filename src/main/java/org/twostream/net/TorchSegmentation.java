@@ -1,0 +1,136 @@
+
+package org.twostream.net;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.twostream.core.Seed;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+
+/** A segmentation network on libtorch. */
+final class TorchSegmentation implements SegmentationNetwork {
+
+	private final PtNDManager manager;
+	private final Architecture architecture;
+	private final SegmentationCode code;
+	private final Precision precision;
+	private final Script script;
+	private final Weights weights;
+	private List<NDArray> prepared = List.of();
+
+	/** All weights 0. */
+	TorchSegmentation(final PtNDManager parent, final Architecture architecture,
+		final Precision precision)
+	{
+		code = SegmentationCode.of(architecture);
+		manager = (PtNDManager) parent.newSubManager();
+		this.architecture = architecture;
+		this.precision = precision;
+		script = new Script(manager, code.text());
+		weights = new Weights(manager, script, code.parameters());
+	}
+
+	void initialize(final Seed seed) {
+		weights.initialize(seed, (p, random) -> {
+			final int rows = (int) p.shape()[0];
+			final float[] g = new float[p.size()];
+			for (int i = 0; i < g.length; i++)
+				g[i] = (float) random.nextGaussian();
+			try (Session s = new Session(manager)) {
+				return script.run(s.manager(), "orthogonal", s.array(new Tensor(g, rows,
+					g.length / rows))).get(0).toFloatArray();
+			}
+		});
+	}
+
+	void load(final Path file) {
+		weights.load(file);
+	}
+
+	@Override
+	public Architecture architecture() {
+		return architecture;
+	}
+
+	@Override
+	public long parameterCount() {
+		return Weights.count(code.parameters());
+	}
+
+	@Override
+	public int[] multiples() {
+		return code.multiples().clone();
+	}
+
+	@Override
+	public Tensor predict(final Tensor input) {
+		check(input);
+		try (Session s = new Session(manager)) {
+			return Session.tensor(script.run(s.manager(), "predict", s.array(input),
+				prepared()).get(0));
+		}
+	}
+
+	/** @throws IllegalArgumentException if the network cannot take the shape */
+	void check(final Tensor input) {
+		final int[] shape = input.shape();
+		boolean fits = shape.length == 5 && shape[1] == 1;
+		for (int a = 2; fits && a < 5; a++)
+			fits = shape[a] > 0 && shape[a] % code.multiples()[a - 2] == 0;
+		if (!fits) throw new IllegalArgumentException("Input " + Arrays.toString(
+			shape) + " is not (batch, 1, z, y, x) with sides in multiples of " +
+			Arrays.toString(code.multiples()));
+	}
+
+	// Folding costs a fraction of a window; it is done once per set of weights.
+	List<NDArray> prepared() {
+		if (prepared.isEmpty()) try (Session s = new Session(manager)) {
+			prepared = Session.keep(script.run(s.manager(), "prepare", weights
+				.arrays(), s.flag(precision == Precision.REDUCED)), manager);
+		}
+		return prepared;
+	}
+
+	/** To be called whenever the weights have changed. */
+	void weightsChanged() {
+		prepared.forEach(NDArray::close);
+		prepared = List.of();
+	}
+
+	@Override
+	public SegmentationTraining train(final Optimizer optimizer) {
+		return new TorchSegmentationTraining(this, optimizer);
+	}
+
+	@Override
+	public void save(final Path safetensors) {
+		weights.save(safetensors, Map.of("architecture", architecture.json()
+			.line()));
+	}
+
+	PtNDManager manager() {
+		return manager;
+	}
+
+	Script script() {
+		return script;
+	}
+
+	Weights weights() {
+		return weights;
+	}
+
+	Precision precision() {
+		return precision;
+	}
+
+	@Override
+	public void close() {
+		script.close();
+		manager.close();
+	}
+}

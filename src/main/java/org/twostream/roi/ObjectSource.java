@@ -1,0 +1,33 @@
+
+package org.twostream.roi;
+
+import java.util.Optional;
+
+import org.twostream.block.Block;
+
+/**
+ * Where the voxels of objects come from, block by block. The same block always
+ * gives the same voxels: they are read once to find objects and once more to
+ * write labels. Thread-safe.
+ */
+@FunctionalInterface
+interface ObjectSource {
+
+	/** The voxels of the block's core, x fastest. */
+	BlockVoxels read(Block block);
+
+	/**
+	 * The voxels of a block.
+	 *
+	 * @param linked voxels that touch are one object where this, unsigned, is at
+	 *          least {@code least}
+	 * @param least 0..255
+	 * @param sides which linked voxels belong to the object's mask: 0 none, 1
+	 *          pre-synaptic, 2 post-synaptic; without sides the mask is all
+	 *          linked voxels
+	 * @param probability 0..255, of what the mask shows
+	 */
+	record BlockVoxels(byte[] linked, int least, Optional<byte[]> sides,
+			byte[] probability) {
+	}
+}

@@ -1,0 +1,134 @@
+
+package org.twostream.roi;
+
+import java.util.Arrays;
+
+import org.twostream.core.Box;
+
+/**
+ * What is known of a set of voxels, gathered run by run and merged across
+ * blocks. All sums are whole numbers, so the order of gathering does not
+ * matter. Coordinates are those of the volume.
+ */
+final class ObjectStats {
+
+	long voxels;
+	/** Voxels on the pre- and post-synaptic side; both 0 without sides. */
+	long pre;
+	long post;
+	long xMin = Long.MAX_VALUE;
+	long yMin = Long.MAX_VALUE;
+	long zMin = Long.MAX_VALUE;
+	long xMax = Long.MIN_VALUE;
+	long yMax = Long.MIN_VALUE;
+	long zMax = Long.MIN_VALUE;
+	long xSum;
+	long ySum;
+	long zSum;
+	long probabilitySum;
+	int probabilityMax;
+	/** Sum of {@link MaskHash} in coordinates of the volume. */
+	long hash;
+	/** First voxel in scan order: z, then y, then x. */
+	long xFirst;
+	long yFirst;
+	private long firstSection;
+	private long[] area = {};
+
+	/** Voxels x0..x1-1 of one row; hash and probabilities are added apart. */
+	void add(final long x0, final long x1, final long y, final long z) {
+		final long n = x1 - x0;
+		if (voxels == 0 || before(z, y, x0)) {
+			xFirst = x0;
+			yFirst = y;
+		}
+		section(z, n);
+		voxels += n;
+		xMin = Math.min(xMin, x0);
+		xMax = Math.max(xMax, x1);
+		yMin = Math.min(yMin, y);
+		yMax = Math.max(yMax, y + 1);
+		zMin = Math.min(zMin, z);
+		zMax = Math.max(zMax, z + 1);
+		xSum += (x0 + x1 - 1) * n / 2;
+		ySum += y * n;
+		zSum += z * n;
+	}
+
+	// zMin is the first voxel's section, whatever came in which order
+	private boolean before(final long z, final long y, final long x) {
+		return z != zMin ? z < zMin : y != yFirst ? y < yFirst : x < xFirst;
+	}
+
+	private void section(final long z, final long n) {
+		if (area.length == 0) {
+			firstSection = z;
+			area = new long[1];
+		}
+		else if (z < firstSection) {
+			final int more = (int) (firstSection - z);
+			final long[] longer = new long[area.length + more];
+			System.arraycopy(area, 0, longer, more, area.length);
+			area = longer;
+			firstSection = z;
+		}
+		else if (z - firstSection >= area.length) {
+			area = Arrays.copyOf(area, (int) Math.max(z - firstSection + 1,
+				area.length + area.length / 2));
+		}
+		area[(int) (z - firstSection)] += n;
+	}
+
+	/** Takes in the voxels of another set that shares none with this one. */
+	void add(final ObjectStats other) {
+		if (other.voxels == 0) return;
+		if (voxels == 0 || before(other.zMin, other.yFirst, other.xFirst)) {
+			xFirst = other.xFirst;
+			yFirst = other.yFirst;
+		}
+		section(other.zMax - 1, 0);
+		for (int i = 0; i < other.area.length; i++)
+			if (other.area[i] > 0) section(other.firstSection + i, other.area[i]);
+		voxels += other.voxels;
+		pre += other.pre;
+		post += other.post;
+		xMin = Math.min(xMin, other.xMin);
+		xMax = Math.max(xMax, other.xMax);
+		yMin = Math.min(yMin, other.yMin);
+		yMax = Math.max(yMax, other.yMax);
+		zMin = Math.min(zMin, other.zMin);
+		zMax = Math.max(zMax, other.zMax);
+		xSum += other.xSum;
+		ySum += other.ySum;
+		zSum += other.zSum;
+		probabilitySum += other.probabilitySum;
+		probabilityMax = Math.max(probabilityMax, other.probabilityMax);
+		hash = MaskHash.add(hash, other.hash);
+	}
+
+	Box box() {
+		return new Box(xMin, yMin, zMin, xMax, yMax, zMax);
+	}
+
+	/** The section of largest area, the lowest of several. */
+	long bestSlice() {
+		int best = 0;
+		for (int i = 1; i < area.length; i++)
+			if (area[i] > area[best]) best = i;
+		return firstSection + best;
+	}
+
+	/** Independent of where the set lies. */
+	String maskHash() {
+		return MaskHash.text(MaskHash.multiply(hash, MaskHash.factor(-xMin, -yMin,
+			-zMin)));
+	}
+
+	/** Negative when this set's first voxel is met before the other's. */
+	int compareFirst(final ObjectStats other) {
+		final int z = Long.compare(zMin, other.zMin);
+		if (z != 0) return z;
+		final int y = Long.compare(yFirst, other.yFirst);
+		return y != 0 ? y : Long.compare(xFirst, other.xFirst);
+	}
+}

@@ -1,0 +1,188 @@
+
+package org.twostream.segment;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+import org.twostream.core.Box;
+import org.twostream.core.Progress;
+import org.twostream.core.Seed;
+import org.twostream.core.Target;
+import org.twostream.core.UserError;
+import org.twostream.net.Optimizer;
+import org.twostream.net.SegmentationNetwork;
+import org.twostream.volume.EmVolume;
+
+/**
+ * Batches that teach a network the answers to ROIs (code of 2019). The window
+ * about an ROI has the network's own prediction as its target, made 0 and 1 at
+ * 128 / 255. In it the mask of an ROI that is real is foreground; for one that
+ * is not, every predicted component inside the ROI's box that touches its mask
+ * is background. Without masks, a real one leaves the prediction as it is and
+ * one that is not real empties its box. One window in four is of the initial
+ * labelled volume (paper, section 5.1). Targets are made once, before training
+ * changes the network; they take a bit per voxel and channel. Thread-safe.
+ */
+public final class FineTuningSet implements BatchSource {
+
+	private static final int INITIAL_SHARE = 4;
+	private static final int CUT = 128;
+
+	private final VoxelSource raw;
+	private final Box volume;
+	private final Target target;
+	private final WindowSize window;
+	private final int batch;
+	private final Optional<TrainingSet> initial;
+	private final Seed seed;
+	private final List<Box> windows = new ArrayList<>();
+	private final List<BitSet> targets = new ArrayList<>();
+
+	/**
+	 * What is learned from.
+	 *
+	 * @param raw 8 bit
+	 * @param masks the ROIs' masks by id, empty where only boxes are known
+	 * @param rois True and False ones
+	 * @param initial windows of the initial labelled volume, of the same size as
+	 *          the ROIs' windows; empty where there is none
+	 */
+	public record Lessons(EmVolume raw, Optional<EmVolume> masks, Target target,
+			List<AnsweredRoi> rois, Optional<TrainingSet> initial) {
+	}
+
+	/**
+	 * Predicts the window of every ROI.
+	 *
+	 * @param network as it is before fine-tuning
+	 * @param window voxels, centred on each ROI; 128, 128, 4 in the 2019 code
+	 * @param batch windows per step, 1 or more
+	 * @throws UserError if there is no ROI, or the network cannot take the window
+	 */
+	public FineTuningSet(final SegmentationNetwork network, final Lessons lessons,
+		final WindowSize window, final int batch, final Seed seed,
+		final Progress progress)
+	{
+		if (lessons.rois.isEmpty()) throw new UserError(
+			"No ROI is answered True or False; review some queries first.");
+		Predictor.checkRaw(lessons.raw.info());
+		if (batch < 1) throw new UserError("batch=" + batch +
+			" is below 1; give the number of windows per step.");
+		this.window = window;
+		this.batch = batch;
+		this.seed = seed.of("fine-tuning windows");
+		target = lessons.target;
+		initial = lessons.initial;
+		volume = lessons.raw.info().box();
+		raw = new BlockCache((box, t) -> lessons.raw.read(0, box, t), lessons.raw
+			.info(), Runtime.getRuntime().maxMemory() / 8);
+		final WindowModel model = new WindowModel(network, window, 1, 1);
+		for (final AnsweredRoi roi : lessons.rois) {
+			progress.check();
+			final Box at = window.centredOn(roi.region().box());
+			windows.add(at);
+			targets.add(teach(model.predict(List.of(Mirror.read(raw, volume, at)))
+				.get(0), at, roi, lessons.masks));
+			progress.report((double) windows.size() / lessons.rois.size(),
+				"Predicting answered ROIs");
+		}
+	}
+
+	/** Adam 1e-4 with AMSGrad and weight decay 1e-5 (code of 2019). */
+	public static Optimizer optimizer(final int steps) {
+		return new Optimizer(1e-4, steps, Math.min(10, steps / 4), 1e-5, true);
+	}
+
+	private BitSet teach(final float[] probabilities, final Box at,
+		final AnsweredRoi roi, final Optional<EmVolume> masks)
+	{
+		final int n = window.voxels();
+		final BitSet bits = new BitSet(probabilities.length);
+		for (int i = 0; i < probabilities.length; i++)
+			if ((int) (probabilities[i] * 255) > CUT) bits.set(i);
+		if (masks.isEmpty()) {
+			if (!roi.real()) erase(bits, at, i -> inside(at, roi.region().box(), i));
+			return bits;
+		}
+		final byte[] mask = roi.region().mask(masks.get(), at, target);
+		if (roi.real()) {
+			final float[] channels = TargetCodes.channels(mask, target);
+			for (int i = 0; i < channels.length; i++)
+				if (channels[i] > 0) bits.set(i);
+			return bits;
+		}
+		final Components predicted = Components.of(at, i -> inside(at, roi.region()
+			.box(), i) && any(bits, i, n), 26);
+		final Set<Integer> touched = new HashSet<>();
+		for (int i = 0; i < n; i++)
+			if (mask[i] != 0) touched.add(predicted.label(i));
+		touched.remove(0);
+		erase(bits, at, i -> mask[i] != 0 || touched.contains(predicted.label(i)));
+		return bits;
+	}
+
+	private void erase(final BitSet bits, final Box at,
+		final java.util.function.IntPredicate voxels)
+	{
+		final int n = at.arrayLength();
+		for (int i = 0; i < n; i++)
+			if (voxels.test(i)) for (int c = 0; c < target.channels(); c++)
+				bits.clear(c * n + i);
+	}
+
+	private boolean any(final BitSet bits, final int voxel, final int n) {
+		for (int c = 0; c < target.channels(); c++)
+			if (bits.get(c * n + voxel)) return true;
+		return false;
+	}
+
+	private static boolean inside(final Box at, final Box box, final int voxel) {
+		final long xn = at.xSize();
+		return box.contains(at.xMin() + voxel % xn, at.yMin() + voxel / xn % at
+			.ySize(), at.zMin() + voxel / xn / at.ySize());
+	}
+
+	@Override
+	public Batch batch(final long index) {
+		final List<Sample> samples = new ArrayList<>();
+		for (int b = 0; b < batch; b++)
+			samples.add(sample(index * batch + b));
+		return Sample.batch(samples);
+	}
+
+	private Sample sample(final long n) {
+		if (initial.isEmpty()) return roi(n);
+		return n % INITIAL_SHARE == INITIAL_SHARE - 1 ? initial.get().sample(n /
+			INITIAL_SHARE) : roi(n - n / INITIAL_SHARE);
+	}
+
+	/** ROIs in a new random order each time all have been seen. */
+	private Sample roi(final long n) {
+		final int count = windows.size();
+		final int i = order(seed.of(n / count).random(), count)[(int) (n % count)];
+		return new Sample(window, Mirror.read(raw, volume, windows.get(i)), floats(
+			targets.get(i)));
+	}
+
+	private static int[] order(final SplittableRandom random, final int count) {
+		final int[] order = new int[count];
+		for (int i = 0; i < count; i++) {
+			final int j = random.nextInt(i + 1);
+			order[i] = order[j];
+			order[j] = i;
+		}
+		return order;
+	}
+
+	private float[] floats(final BitSet bits) {
+		final float[] values = new float[target.channels() * window.voxels()];
+		for (int i = bits.nextSetBit(0); i >= 0; i = bits.nextSetBit(i + 1))
+			values[i] = 1;
+		return values;
+	}
+}

@@ -1,0 +1,90 @@
+
+package org.twostream;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of docs/design.md, Packages, held against the compiled classes. */
+@AnalyzeClasses(packages = "org.twostream",
+	importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+	private static final String ROOT = "org.twostream.";
+
+	/** Each package may use itself and what stands before it. */
+	private static final List<String> ORDER = List.of("core", "volume", "phantom",
+		"block", "net", "segment", "roi", "embed", "query", "review", "measure",
+		"loop", "ui", "command");
+
+	/** Who may name a library; a package below means that leaf only. */
+	private static final Map<String, String> HOMES = new TreeMap<>();
+	static {
+		HOMES.put("com.google.gson", "core");
+		HOMES.put("ai.djl", "net");
+		HOMES.put("com.sun.jna", "net");
+		HOMES.put("org.apache.commons.math3", "roi query");
+		HOMES.put("io.jhdf", "volume.hdf5");
+		HOMES.put("com.github.luben", "volume.chunked");
+		HOMES.put("com.scalableminds", "volume.chunked");
+		HOMES.put("com.twelvemonkeys", "volume.tiff");
+		HOMES.put("javax.imageio", "volume.tiff measure ui");
+		HOMES.put("org.jfree", "measure");
+		HOMES.put("java.awt", "measure ui command");
+		HOMES.put("javax.swing", "ui command");
+		HOMES.put("ij", "ui command");
+		HOMES.put("bdv", "ui");
+		HOMES.put("org.scijava", "command");
+		HOMES.put("org.apache.spark", "block.spark");
+	}
+
+	@ArchTest
+	void packagesUseOnlyWhatStandsBeforeThem(final JavaClasses all) {
+		for (int i = 0; i < ORDER.size(); i++) {
+			final String[] later = ORDER.subList(i + 1, ORDER.size()).stream().map(
+				p -> ROOT + p + "..").toArray(String[]::new);
+			if (later.length > 0) noClasses().that().resideInAPackage(ROOT + ORDER
+				.get(i) + "..").should().dependOnClassesThat().resideInAnyPackage(later)
+				.allowEmptyShould(true).check(all);
+		}
+	}
+
+	@ArchTest
+	void librariesAreNamedOnlyInTheirHomes(final JavaClasses all) {
+		HOMES.forEach((library, homes) -> noClasses().that()
+			.resideOutsideOfPackages(Arrays.stream(homes.split(" ")).map(h -> ROOT +
+				h + "..").toArray(String[]::new)).should().dependOnClassesThat()
+			.resideInAPackage(library + "..").because(library + " has its home in " +
+				homes).check(all));
+	}
+
+	@ArchTest
+	static final ArchRule everyPackageIsInTheOrder = classes().should()
+		.resideInAnyPackage(ORDER.stream().map(p -> ROOT + p + "..").toArray(
+			String[]::new));
+
+	@ArchTest
+	static final ArchRule noCycles = slices().matching(ROOT + "(**)").should()
+		.beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule nobodyWritesToTheConsole = noClasses().should()
+		.accessField(System.class, "out").orShould().accessField(System.class,
+			"err").orShould().callMethod(Throwable.class, "printStackTrace");
+
+	@ArchTest
+	static final ArchRule onlyTheShellExits = noClasses().that()
+		.haveNameNotMatching(".*\\.Shell").should().callMethod(System.class, "exit",
+			int.class);
+}

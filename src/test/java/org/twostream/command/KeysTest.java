@@ -1,0 +1,101 @@
+
+package org.twostream.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.ItemIO;
+import org.scijava.plugin.Parameter;
+import org.scijava.service.Service;
+import org.twostream.GoldenFile;
+
+/** Macros and scripts out there hold these keys: they stay. */
+class KeysTest {
+
+	static List<Step> steps() {
+		return Steps.all();
+	}
+
+	@Test
+	void keysAreFrozen() throws IOException {
+		final String table = "step\tkeys\n" + Steps.all().stream().map(s -> s
+			.name() + "\t" + s.keys().stream().map(Key::name).sorted().collect(
+				Collectors.joining(" "))).collect(Collectors.joining("\n")) + "\n";
+		GoldenFile.check(Path.of("test-data/command/keys.tsv"), table);
+	}
+
+	@ParameterizedTest
+	@MethodSource("steps")
+	void everyKeyWorksInMacrosOfBothKinds(final Step step) {
+		for (final Key key : step.keys()) {
+			// imagej-legacy feeds lower-cased names; ImageJ 1.x ends a key at a space
+			assertTrue(key.name().matches("[a-z][a-z0-9_]*"), key.name());
+			assertTrue(List.of(String.class, int.class, long.class, double.class)
+				.contains(key.type()), key.name() + " is " + key.type());
+			// ImageJ 1.x finds "raw=" inside "initial_raw="
+			for (final Key other : step.keys())
+				assertFalse(other.name().endsWith("_" + key.name()), other.name() +
+					" ends in " + key.name());
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("steps")
+	void everyKeyIsDescribedWithItsDefault(final Step step) {
+		for (final Key key : step.keys()) {
+			final String text = key.description();
+			assertTrue(text.contains("Default: " + key.standardText()) || text
+				.endsWith("No default."), step.name() + " " + key.name() + "=" + key
+					.standardText() + ": " + text);
+			assertFalse(key.label().isBlank(), key.name());
+		}
+	}
+
+	@Test
+	void valuesOfAnEarlierRunAreNeverUsed() {
+		for (final String name : Steps.names())
+			for (final Field field : fields(Steps.command(name).getClass())) {
+				final Parameter p = field.getAnnotation(Parameter.class);
+				if (p.type() == ItemIO.OUTPUT || Service.class.isAssignableFrom(field
+					.getType())) continue;
+				assertFalse(p.persist(), name + " " + field.getName());
+				assertFalse(p.required(), name + " " + field.getName() +
+					": a missing required input cancels without a word");
+			}
+	}
+
+	@ParameterizedTest
+	@MethodSource("steps")
+	void everyStepSaysWhatItReadsAndWrites(final Step step) {
+		for (final String attribute : List.of(Step.READS, Step.WRITES, Step.PARENT))
+			assertFalse(step.attribute(attribute).isBlank());
+	}
+
+	@Test
+	void plainImageJHasTheSameMenu() throws IOException {
+		final List<String> lines = Files.readAllLines(Path.of(
+			"src/main/resources/plugins.config")).stream().filter(l -> !l.startsWith(
+				"#")).toList();
+		assertEquals(Steps.all().stream().map(s -> s.menu() + ", \"" + s.label() +
+			"\", " + PlainImageJ.class.getName() + "(\"" + s.name() + "\")").toList(),
+			lines);
+	}
+
+	private static List<Field> fields(final Class<?> type) {
+		return Stream.<Class<?>> iterate(type, c -> c != Object.class,
+			Class::getSuperclass).flatMap(c -> Stream.of(c.getDeclaredFields()))
+			.filter(f -> f.isAnnotationPresent(Parameter.class)).toList();
+	}
+}

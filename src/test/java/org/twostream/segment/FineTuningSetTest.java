@@ -1,0 +1,158 @@
+
+package org.twostream.segment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.twostream.core.Box;
+import org.twostream.core.Progress;
+import org.twostream.core.Seed;
+import org.twostream.core.Target;
+import org.twostream.core.UserError;
+import org.twostream.net.Optimizer;
+import org.twostream.volume.EmVolume;
+import org.twostream.volume.PixelType;
+
+class FineTuningSetTest {
+
+	private static final WindowSize WINDOW = new WindowSize(16, 16, 4);
+
+	/** Two dark objects in one window: A (x 9..11) and B (x 13..14). */
+	private static final Box A = new Box(9, 8, 4, 12, 12, 6);
+	private static final Box B = new Box(13, 8, 4, 15, 12, 6);
+
+	private static MemoryVolume raw() {
+		return MemoryVolume.of(32, 32, 12, 1, PixelType.UINT8, 8).fill(0, (x, y,
+			z) -> A.contains(x, y, z) || B.contains(x, y, z) ? 20 : 230);
+	}
+
+	/** The ROI 7 is a part of A only, in a box that holds B as well. */
+	private static MemoryVolume masks(final Target target) {
+		final long id = target == Target.POLARITY ? 13 : 7;
+		return MemoryVolume.of(32, 32, 12, 1, PixelType.UINT64, 8).fill(0, (x, y,
+			z) -> A.contains(x, y, z) && x < 11 ? id : 0);
+	}
+
+	private static final RoiRegion ROI = new RoiRegion(7, new Box(9, 8, 4, 15, 12,
+		6));
+
+	private static float[] target(final boolean real,
+		final Optional<EmVolume> masks, final Target target)
+	{
+		final FineTuningSet set = new FineTuningSet(new FakeNetwork(target
+			.channels(), 0), new FineTuningSet.Lessons(raw(), masks, target, List.of(
+				new AnsweredRoi(ROI, real)), Optional.empty()), WINDOW, 1, new Seed(1),
+			Progress.NONE);
+		return set.batch(0).target().values();
+	}
+
+	private static int count(final float[] target, final Box box) {
+		final Box at = WINDOW.centredOn(ROI.box());
+		int n = 0;
+		for (int i = 0; i < WINDOW.voxels(); i++)
+			if (target[i] > 0 && box.contains(at.xMin() + i % 16, at.yMin() + i / 16 %
+				16, at.zMin() + i / 256)) n++;
+		return n;
+	}
+
+	@Test
+	void realKeepsThePrediction() {
+		final float[] target = target(true, Optional.empty(), Target.CLEFT);
+		assertEquals(A.voxels(), count(target, A));
+		assertEquals(B.voxels(), count(target, B));
+		assertEquals(A.voxels() + B.voxels(), count(target, raw().info().box()));
+	}
+
+	@Test
+	void falseEmptiesTheBoxWhereNoMaskIsKnown() {
+		assertEquals(0, count(target(false, Optional.empty(), Target.CLEFT), raw()
+			.info().box()));
+	}
+
+	@Test
+	void falseEmptiesTheTouchedObjectOnlyWhereTheMaskIsKnown() {
+		final float[] target = target(false, Optional.of(masks(Target.CLEFT)),
+			Target.CLEFT);
+		assertEquals(0, count(target, A));
+		assertEquals(B.voxels(), count(target, B));
+	}
+
+	@Test
+	void realMaskIsForegroundEvenWhereThePredictionIsNot() {
+		final MemoryVolume masks = MemoryVolume.of(32, 32, 12, 1, PixelType.UINT64,
+			8).fill(0, (x, y, z) -> x == 12 && y == 9 && z == 5 ? 14 : 0);
+		final float[] target = target(true, Optional.of(masks), Target.POLARITY);
+		final Box at = WINDOW.centredOn(ROI.box());
+		final int i = (int) (((5 - at.zMin()) * 16 + 9 - at.yMin()) * 16 + 12 - at
+			.xMin());
+		// The id 14 = 2 * 7 is the post-synaptic side. Channel 0 of the fake is its
+		// least eager one.
+		assertEquals(0, target[i]);
+		assertEquals(1, target[WINDOW.voxels() + i]);
+		assertEquals(1, target[2 * WINDOW.voxels() + i]);
+	}
+
+	@Test
+	void oneWindowInFourIsInitialAndEveryRoiHasItsTurn() {
+		final MemoryVolume raw = MemoryVolume.of(200, 16, 4, 1, PixelType.UINT8, 8)
+			.fill(0, (x, y, z) -> 100 + x / 16);
+		final List<AnsweredRoi> rois = new ArrayList<>();
+		for (int i = 0; i < 5; i++)
+			rois.add(new AnsweredRoi(new RoiRegion(i, new Box(32 * i, 0, 0, 32 * i +
+				16, 16, 4)), true));
+		final MemoryVolume bright = MemoryVolume.of(16, 16, 4, 1, PixelType.UINT8,
+			8).fill(0, (x, y, z) -> 255);
+		final TrainingSet initial = new TrainingSet(List.of(new LabelledVolume(
+			bright, bright, Target.CLEFT)), Sampling.of(Target.CLEFT, WINDOW, 1)
+				.plain(), new Seed(1), Progress.NONE);
+		final FineTuningSet set = new FineTuningSet(new FakeNetwork(1, 0),
+			new FineTuningSet.Lessons(raw, Optional.empty(), Target.CLEFT, rois,
+				Optional.of(initial)), WINDOW, 8, new Seed(1), Progress.NONE);
+		final Map<Integer, Integer> seen = new HashMap<>();
+		for (int b = 0; b < 10; b++) {
+			final Batch batch = set.batch(b);
+			assertArrayEquals(batch.input().values(), set.batch(b).input().values());
+			int ofInitial = 0;
+			for (int i = 0; i < 8; i++) {
+				final int v = Math.round(255 * batch.input().values()[i * WINDOW
+					.voxels()]);
+				if (v == 255) ofInitial++;
+				else seen.merge(v, 1, Integer::sum);
+			}
+			assertEquals(2, ofInitial);
+		}
+		assertEquals(Map.of(100, 12, 102, 12, 104, 12, 106, 12, 108, 12), seen);
+	}
+
+	@Test
+	void answersChangeTheNetwork() {
+		final FakeNetwork network = new FakeNetwork(1, 0);
+		final FineTuningSet set = new FineTuningSet(network,
+			new FineTuningSet.Lessons(raw(), Optional.empty(), Target.CLEFT, List.of(
+				new AnsweredRoi(ROI, false)), Optional.empty()), WINDOW, 2, new Seed(1),
+			Progress.NONE);
+		final Optimizer adam = FineTuningSet.optimizer(100);
+		assertTrue(adam.amsgrad() && adam.weightDecay() == 1e-5 && adam
+			.learningRate() == 1e-4);
+		final double before = network.threshold;
+		new Trainer(network, set, List.of()).train(TrainingPlan.of(Optimizer.cosine(
+			0.05, 60), 1), Progress.NONE);
+		assertTrue(network.threshold < before);
+	}
+
+	@Test
+	void refusesWhenNothingIsAnswered() {
+		assertThrows(UserError.class, () -> new FineTuningSet(new FakeNetwork(1, 0),
+			new FineTuningSet.Lessons(raw(), Optional.empty(), Target.CLEFT, List
+				.of(), Optional.empty()), WINDOW, 1, new Seed(1), Progress.NONE));
+	}
+}

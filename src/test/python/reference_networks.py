@@ -1,0 +1,203 @@
+"""Independent PyTorch versions of the networks, as plain modules.
+
+Makes the golden files of test-data/net:
+
+    python src/test/python/reference_networks.py test-data/net
+
+and, with `time`, the eager baseline of docs/results/net.md. Needs torch 2.x,
+numpy and safetensors. Nothing of the product needs this file.
+"""
+import os
+import sys
+import time
+
+import torch
+from safetensors.torch import save_file
+from torch import nn
+from torch.nn import functional as F
+
+
+class Conv(nn.Module):
+    """Replicate-padded convolution, then batch normalisation."""
+
+    def __init__(self, i, o, k, dilation=(1, 1, 1), bias=True, norm=True):
+        super().__init__()
+        pad = [(n - 1) // 2 * d for n, d in zip(k, dilation)]
+        self.conv = nn.Conv3d(i, o, k, padding=pad, dilation=dilation, bias=bias,
+                              padding_mode="replicate")
+        if norm:
+            self.norm = nn.BatchNorm3d(o)
+
+    def forward(self, x):
+        x = self.conv(x)
+        return self.norm(x) if hasattr(self, "norm") else x
+
+
+class Residual(nn.Module):
+    def __init__(self, c, k, projection=False):
+        super().__init__()
+        self.add_module("0", Conv(c, c, k))
+        self.add_module("1", Conv(c, c, k))
+        if projection:
+            self.skip = Conv(c, c, (1, 1, 1))
+
+    def forward(self, x):
+        y = getattr(self, "1")(F.elu(getattr(self, "0")(x)))
+        return F.elu(y + (self.skip(x) if hasattr(self, "skip") else x))
+
+
+class Unet(nn.Module):
+    """Network C without normalisation before the sigmoid; logits."""
+
+    def __init__(self, f, channels):
+        super().__init__()
+        p, q, o = (1, 3, 3), (3, 3, 3), (1, 1, 1)
+        L = nn.ModuleList
+        self.embed = L([Conv(1, f[0], (1, 5, 5)), Conv(f[0], f[0], p),
+                        Residual(f[0], p)])
+        self.down = L([L([Conv(f[i], f[i + 1], p), Residual(f[i + 1], q)])
+                       for i in range(3)])
+        self.center = L([Conv(f[3], f[4], p), Residual(f[4], q, True)])
+        self.up = L([L([Conv(f[i + 1], f[i], o)] +
+                       ([Conv(f[i], f[i], p), Residual(f[i], q)] if i else []))
+                     for i in range(4)])
+        self.last = L([Conv(f[0], f[0], p), Residual(f[0], p),
+                       Conv(f[0], channels, (1, 5, 5), norm=False)])
+
+    def forward(self, x):
+        x = F.elu(self.embed[1](F.elu(self.embed[0](x))))
+        skips = [self.embed[2](x)]
+        for conv, block in self.down:
+            skips.append(block(F.elu(conv(F.max_pool3d(skips[-1], (1, 2, 2))))))
+        x = F.elu(self.center[0](F.max_pool3d(skips[-1], (1, 2, 2))))
+        x = self.center[1](x)
+        for i in (3, 2, 1, 0):
+            u = self.up[i]
+            x = F.elu(u[0](x))
+            x = F.interpolate(x, scale_factor=(1, 2, 2), mode="trilinear",
+                              align_corners=False) + skips[i]
+            if i:
+                x = u[2](F.elu(u[1](x)))
+        x = self.last[1](F.elu(self.last[0](x)))
+        return self.last[2](x)
+
+
+def segmentation_loss(z, t):
+    """Weighted BCE + Dice, one sample at a time, as the 2020 code does it."""
+    bce, voxels, dice = 0., 0, []
+    for zi, ti in zip(z, t):
+        ok = ~torch.isnan(ti)
+        zi, ti = zi[ok], ti[ok]
+        w = torch.ones_like(ti)
+        if len(ti) and ti.min() != ti.max():
+            f = float(ti.mean().clamp(0.05, 0.99))
+            w = ti * (1 - f) / f + (1 - ti) if f <= .5 else \
+                ti + (1 - ti) * f / (1 - f)
+        bce = bce + F.binary_cross_entropy_with_logits(zi, ti, w,
+                                                       reduction="sum")
+        voxels += len(ti)
+        p = torch.sigmoid(zi)
+        dice.append(1 - (2 * (p * ti).sum() + 100) / (p.sum() + ti.sum() + 100))
+    return bce / voxels + torch.stack(dice).mean()
+
+
+def randomize(net, seed):
+    g = torch.Generator().manual_seed(seed)
+    with torch.no_grad():
+        for name, p in list(net.named_parameters()) + list(net.named_buffers()):
+            if not p.is_floating_point():
+                continue
+            r = torch.randn(p.shape, generator=g)
+            if p.dim() > 1:
+                p.copy_(r / p[0].numel() ** .5)
+            elif name.endswith("norm.weight") or name.endswith("running_var"):
+                p.copy_(1 + .3 * torch.rand(p.shape, generator=g))
+            else:
+                p.copy_(.1 * r)
+
+
+def arrays(net):
+    return {k: v.clone() for k, v in net.state_dict().items()
+            if v.is_floating_point()}
+
+
+def adam(net, **settings):
+    decayed = [p for p in net.parameters() if p.dim() > 1]
+    plain = [p for p in net.parameters() if p.dim() <= 1]
+    return torch.optim.Adam([dict(params=decayed, weight_decay=1e-2),
+                             dict(params=plain, weight_decay=0)], **settings)
+
+
+def segmentation_golden(net, channels, shape, folder, name):
+    randomize(net, 1)
+    g = torch.Generator().manual_seed(2)
+    n, z, y, x = shape
+    image = torch.rand((n, 1, z, y, x), generator=g)
+    target = (torch.rand((n, channels, z, y, x), generator=g) < .2).float()
+    target[0, :, :1] = float("nan")
+    target[-1, 0, 0] = 1
+    save = arrays(net)
+    save_file(save, os.path.join(folder, name + ".weights.safetensors"))
+    net.eval()
+    with torch.no_grad():
+        out = {"input": image, "target": target,
+               "probability": torch.sigmoid(net(image)),
+               "eval_loss": segmentation_loss(net(image), target)[None]}
+    net.train()
+    loss = segmentation_loss(net(image), target)
+    loss.backward()
+    out["loss"] = loss.detach()[None]
+    for k, p in net.named_parameters():
+        out["gradient." + k] = p.grad.clone()
+    net.load_state_dict(save, strict=False)
+    optimizer = adam(net, lr=1e-3, amsgrad=True)
+    losses = []
+    for _ in range(3):
+        optimizer.zero_grad()
+        loss = segmentation_loss(net(image), target)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.detach())
+    out["losses"] = torch.stack(losses)
+    for k, p in arrays(net).items():
+        out["after." + k] = p
+    save_file({k: v.contiguous() for k, v in out.items()},
+              os.path.join(folder, name + ".golden.safetensors"))
+
+
+def clock(f, seconds=20):
+    f()
+    best, end = 1e9, time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        s = time.perf_counter()
+        f()
+        best = min(best, time.perf_counter() - s)
+    return best
+
+
+def timing(name, net, shape):
+    x = torch.rand(shape[0], 1, *shape[1:])
+    t = (torch.rand(x.shape) < .1).float()
+    optimizer = adam(net, lr=1e-3)
+
+    def step():
+        optimizer.zero_grad()
+        segmentation_loss(net(x), t).backward()
+        optimizer.step()
+    net.train()
+    s = clock(step)
+    net.eval()
+    with torch.no_grad():
+        p = clock(lambda: torch.sigmoid(net(x)), 10)
+    print("%s %s eager: step %.3f s, forward %.3f s = %.3f Mvoxel/s" % (
+        name, shape, s, p, x.numel() / p / 1e6), flush=True)
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(2)
+    if sys.argv[1] == "time":
+        timing("light", Unet((28, 36, 48, 64, 80), 1), (2, 8, 160, 160))
+        timing("tiny", Unet((8, 12, 16, 24, 32), 1), (4, 8, 128, 128))
+    else:
+        segmentation_golden(Unet((4, 5, 6, 7, 8), 3), 3, (2, 3, 32, 16),
+                            sys.argv[1], "unet")

@@ -1,0 +1,43 @@
+@echo off
+rem The steps of TwoStream from a Windows shell: twostream help
+setlocal EnableDelayedExpansion
+set "HERE=%~dp0"
+set "CLASSPATH_FILE=%HERE%target\twostream.classpath"
+
+set "JAVA=java"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
+set "VERSION="
+for /f "tokens=3" %%v in ('""%JAVA%" -version 2^>^&1" ^| findstr /i /c:" version "') do if not defined VERSION set "VERSION=%%~v"
+if not defined VERSION (
+	echo twostream: no java was found; install Java 17 or newer, or set JAVA_HOME. 1>&2
+	exit /b 2
+)
+for /f "delims=." %%m in ("%VERSION%") do set "MAJOR=%%m"
+if %MAJOR% LSS 17 (
+	echo twostream: java is version %VERSION%; install Java 17 or newer, or set JAVA_HOME. 1>&2
+	exit /b 2
+)
+
+rem Build what is missing; after a change of the sources delete target\twostream.classpath.
+if not exist "%CLASSPATH_FILE%" (
+	echo twostream: building... 1>&2
+	pushd "%HERE%"
+	call mvn -B -q -DskipTests process-classes dependency:build-classpath -Dmdep.includeScope=runtime "-Dmdep.outputFile=%CLASSPATH_FILE%" 1>&2
+	if errorlevel 1 (
+		popd
+		echo twostream: the build failed, see above. 1>&2
+		exit /b 1
+	)
+	popd
+)
+
+rem Only a reviewer with a window needs a display.
+set "HEADLESS=true"
+echo %* | findstr /c:"reviewer=page" /c:"reviewer=bdv" > nul && set "HEADLESS=false"
+
+rem A class path is longer than a command line may be: it goes through the environment.
+set /p DEPENDENCIES=<"%CLASSPATH_FILE%"
+set "CLASSPATH=%HERE%target\classes;%DEPENDENCIES%"
+set "THP_MEM_ALLOC_ENABLE=1"
+"%JAVA%" -XX:MaxRAMPercentage=50 -XX:+UseParallelGC -Djava.awt.headless=%HEADLESS% -Dtwostream.terminal=true -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %TWOSTREAM_JAVA_OPTS% org.twostream.command.Shell %*
+exit /b %ERRORLEVEL%
