@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A table in memory and as a file: {@code #} comment lines, one heading line,
@@ -23,10 +25,14 @@ import java.util.Map;
  */
 public final class Tsv {
 
+	private static final Pattern BREAKS = Pattern.compile("[\t\r\n]+");
+
 	private final List<String> comments = new ArrayList<>();
 	private final List<String> columns;
 	private final Map<String, Integer> index = new HashMap<>();
 	private final List<String[]> rows = new ArrayList<>();
+	/** Rows of the file before this part of it. */
+	private int rowsBefore;
 
 	public Tsv(final String... columns) {
 		this.columns = List.of(columns);
@@ -49,9 +55,17 @@ public final class Tsv {
 	public Tsv row(final Object... values) {
 		if (values.length != columns.size()) throw new IllegalArgumentException(
 			values.length + " values for " + columns.size() + " columns " + columns);
-		rows.add(Arrays.stream(values).map(v -> v.toString().replaceAll("[\t\r\n]+",
-			" ")).toArray(String[]::new));
+		rows.add(Arrays.stream(values).map(Tsv::cell).toArray(String[]::new));
 		return this;
+	}
+
+	// A pattern for every cell would make a million rows take minutes.
+	private static String cell(final Object value) {
+		final String text = value.toString();
+		for (int i = 0; i < text.length(); i++)
+			if (text.charAt(i) == '\t' || text.charAt(i) == '\r' || text.charAt(
+				i) == '\n') return BREAKS.matcher(text).replaceAll(" ");
+		return text;
 	}
 
 	public List<String> comments() {
@@ -107,8 +121,8 @@ public final class Tsv {
 	private UserError bad(final int row, final String column, final String wanted,
 		final Exception e)
 	{
-		return new UserError("Row " + (row + 1) + ", column \"" + column +
-			"\" holds \"" + get(row, column) + "\", not " + wanted +
+		return new UserError("Row " + (rowsBefore + row + 1) + ", column \"" +
+			column + "\" holds \"" + get(row, column) + "\", not " + wanted +
 			"; correct the table.", e);
 	}
 
@@ -118,14 +132,32 @@ public final class Tsv {
 	 * @throws UserError if the file cannot be written
 	 */
 	public void write(final Path file) {
+		write(file, List.of(this));
+	}
+
+	/**
+	 * Writes a table that is made part by part, atomically; only one part need be
+	 * in memory at a time.
+	 *
+	 * @param parts one or more, with the same columns; comments are those of the
+	 *          first
+	 * @throws UserError if the file cannot be written
+	 */
+	public static void write(final Path file, final Iterable<Tsv> parts) {
 		AtomicFile.write(file, out -> {
 			final BufferedWriter w = new BufferedWriter(new OutputStreamWriter(out,
 				StandardCharsets.UTF_8), 1 << 16);
-			for (final String c : comments)
-				w.append("# ").append(c).append('\n');
-			w.append(String.join("\t", columns)).append('\n');
-			for (final String[] row : rows)
-				w.append(String.join("\t", row)).append('\n');
+			boolean first = true;
+			for (final Tsv part : parts) {
+				if (first) {
+					for (final String c : part.comments)
+						w.append("# ").append(c).append('\n');
+					w.append(String.join("\t", part.columns)).append('\n');
+				}
+				first = false;
+				for (final String[] row : part.rows)
+					w.append(String.join("\t", row)).append('\n');
+			}
 			w.flush();
 		});
 	}
@@ -135,6 +167,22 @@ public final class Tsv {
 	 *           number of cells than the heading
 	 */
 	public static Tsv read(final Path file) {
+		final List<Tsv> whole = new ArrayList<>();
+		read(file, Integer.MAX_VALUE, whole::add);
+		return whole.get(0);
+	}
+
+	/**
+	 * Reads a large table part by part.
+	 *
+	 * @param rows most rows of a part
+	 * @param part takes each part in turn, each with the comments and columns of
+	 *          the table; one without rows if the table has none
+	 * @throws UserError as {@link #read(Path)}
+	 */
+	public static void read(final Path file, final int rows,
+		final Consumer<Tsv> part)
+	{
 		try (BufferedReader in = Files.newBufferedReader(file,
 			StandardCharsets.UTF_8))
 		{
@@ -146,18 +194,26 @@ public final class Tsv {
 			}
 			if (line == null) throw new UserError(file +
 				" has no heading line; choose a table with one.");
-			final Tsv table = new Tsv(line.split("\t", -1));
+			final String[] columns = line.split("\t", -1);
+			Tsv table = new Tsv(columns);
 			table.comments.addAll(comments);
 			while ((line = in.readLine()) != null) {
 				if (line.isEmpty()) continue;
+				if (table.size() == rows) {
+					part.accept(table);
+					final int before = table.rowsBefore + rows;
+					table = new Tsv(columns);
+					table.comments.addAll(comments);
+					table.rowsBefore = before;
+				}
 				final String[] cells = line.split("\t", -1);
-				if (cells.length != table.columns.size()) throw new UserError(file +
-					", row " + (table.size() + 1) + " has " + cells.length +
-					" cells for " + table.columns.size() +
+				if (cells.length != columns.length) throw new UserError(file +
+					", row " + (table.rowsBefore + table.size() + 1) + " has " +
+					cells.length + " cells for " + columns.length +
 					" columns; correct the table.");
 				table.rows.add(cells);
 			}
-			return table;
+			part.accept(table);
 		}
 		catch (final NoSuchFileException e) {
 			throw new UserError("There is no table " + file + "; check the path.", e);

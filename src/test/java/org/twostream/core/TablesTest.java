@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,22 @@ class TablesTest {
 
 	@TempDir
 	Path folder;
+
+	@Test
+	void tablesGoPartByPart() {
+		final Path file = folder.resolve("parts.tsv");
+		Tsv.write(file, List.of(new Tsv("a", "b").comment("one").row(1, 2).row(3,
+			4), new Tsv("a", "b").comment("not written").row(5, "x\t\ny")));
+		assertEquals(Tsv.read(file).get(2, "b"), "x y");
+		final List<Tsv> parts = new ArrayList<>();
+		Tsv.read(file, 2, parts::add);
+		assertEquals(2, parts.size());
+		assertEquals(List.of("one"), parts.get(1).comments());
+		assertEquals(5, parts.get(1).integer(0, "a"));
+		final UserError refusal = assertThrows(UserError.class, () -> parts.get(1)
+			.number(0, "b"));
+		assertTrue(refusal.getMessage().startsWith("Row 3,"), refusal.getMessage());
+	}
 
 	@Test
 	void tsvReadsBackTheSameBits() {
