@@ -11,6 +11,7 @@ import os
 import sys
 import time
 
+import numpy as np
 import torch
 from safetensors.torch import save_file
 from torch import nn
@@ -80,6 +81,104 @@ class Unet(nn.Module):
                 x = u[2](F.elu(u[1](x)))
         x = self.last[1](F.elu(self.last[0](x)))
         return self.last[2](x)
+
+
+class Vae(nn.Module):
+    """Table S-1."""
+
+    def __init__(self, latent):
+        super().__init__()
+        L, w, flat = nn.ModuleList, [32, 64, 128, 256], 14 * 14 * 256
+        c = lambda i, o: nn.Conv2d(i, o, 3, padding=1)
+        self.encoder = L([L([c(i, o), c(o, o)]) for i, o in zip([1] + w, w)])
+        self.mean = nn.Linear(flat, latent)
+        self.log_variance = nn.Linear(flat, latent)
+        self.expand = nn.Linear(latent, flat)
+        self.decoder = L()
+        for i, o, last in ((256, 128, 128), (128, 64, 64), (64, 32, 1)):
+            block = nn.Module()
+            block.up = nn.ConvTranspose2d(i, i, 2, 2)
+            block.add_module("0", c(i, o))
+            block.add_module("1", c(o, last))
+            self.decoder.append(block)
+
+    def features(self, x):
+        for b, (p, q) in enumerate(self.encoder):
+            x = F.max_pool2d(x, 2) if b else x
+            x = F.relu(q(F.relu(p(x))))
+        return x.flatten(1)
+
+    def encode(self, x):
+        return self.mean(self.features(x))
+
+    def decode(self, z):
+        x = F.relu(self.expand(z)).reshape(-1, 256, 14, 14)
+        for b, d in enumerate(self.decoder):
+            x = getattr(d, "1")(F.relu(getattr(d, "0")(d.up(x))))
+            x = F.relu(x) if b < 2 else x
+        return x
+
+    def terms(self, x, noise):
+        h = self.features(x)
+        m, s = self.mean(h), self.log_variance(h).clamp(-20, 10)
+        y = self.decode(m + noise * (s / 2).exp())
+        return ((y - x).abs().sum((1, 2, 3)).mean(),
+                .5 * (m ** 2 + s.exp() - s - 1).sum(1).mean())
+
+
+def triplet_loss(a, p, n):
+    near = ((a - p) ** 2).sum(1).add(1e-12).sqrt()
+    far = ((a - n) ** 2).sum(1).add(1e-12).sqrt()
+    s = near.exp() / (near.exp() + far.exp())
+    return (s ** 2 + (1 - s - 1) ** 2).mean()
+
+
+def hashed(shape, seed):
+    """Numbers in -1..1 that a few lines of any language make again."""
+    n = int(torch.Size(shape).numel())
+    x = np.arange(n, dtype=np.uint32) * np.uint32(2654435761) + \
+        np.uint32(seed * 40503)
+    for a, m in ((16, 0x85ebca6b), (13, 0xc2b2ae35)):
+        x = (x ^ (x >> np.uint32(a))) * np.uint32(m)
+    x ^= x >> np.uint32(16)
+    return torch.from_numpy(((x >> np.uint32(8)).astype(np.float32)
+                             / np.float32(1 << 23) - 1).reshape(shape))
+
+
+def sample(t):
+    """At most 200 numbers at even distances, and the largest magnitude."""
+    t = t.detach().flatten()
+    step = (len(t) + 199) // 200
+    return torch.cat([t[::step], t.abs().max()[None]])
+
+
+def vae_golden(folder):
+    net = Vae(20)
+    with torch.no_grad():
+        for i, (k, p) in enumerate(net.named_parameters()):
+            fan = p[0].numel() if p.dim() > 1 else 100
+            p.copy_(hashed(p.shape, i) * (3. / fan) ** .5)
+    # Far from what the decoder gives: |y - x| has a kink at 0.
+    x = hashed((3, 1, 112, 112), 1000)
+    x = x + 2 * x.sign()
+    noise = hashed((3, 20), 1001)
+    out = {"mean": net.encode(x).detach(),
+           "reconstruction": sample(net.decode(net.encode(x)))}
+    error, kl = net.terms(x, noise)
+    (error + kl).backward()
+    out["loss"] = torch.stack([error, kl]).detach()
+    for k, p in net.named_parameters():
+        out["gradient." + k] = sample(p.grad)
+        p.grad = None
+    a, b, c = net.encode(x)
+    loss = triplet_loss(a[None], b[None], c[None])
+    loss.backward()
+    out["triplet"] = loss.detach()[None]
+    for k, p in net.named_parameters():
+        if p.grad is not None:
+            out["triplet." + k] = sample(p.grad)
+    save_file({k: v.contiguous() for k, v in out.items()},
+              os.path.join(folder, "vae.golden.safetensors"))
 
 
 def segmentation_loss(z, t):
@@ -193,11 +292,28 @@ def timing(name, net, shape):
         name, shape, s, p, x.numel() / p / 1e6), flush=True)
 
 
+def vae_timing():
+    net, x = Vae(64), torch.rand(32, 1, 112, 112)
+    optimizer = adam(net, lr=1e-3)
+
+    def step():
+        optimizer.zero_grad()
+        sum(net.terms(x, torch.randn(32, 64))).backward()
+        optimizer.step()
+    s = clock(step)
+    with torch.no_grad():
+        p = clock(lambda: net.encode(x), 10)
+    print("vae 64 batch 32 eager: step %.3f s, encode %.0f patches/s" % (
+        s, 32 / p), flush=True)
+
+
 if __name__ == "__main__":
     torch.set_num_threads(2)
     if sys.argv[1] == "time":
         timing("light", Unet((28, 36, 48, 64, 80), 1), (2, 8, 160, 160))
         timing("tiny", Unet((8, 12, 16, 24, 32), 1), (4, 8, 128, 128))
+        vae_timing()
     else:
         segmentation_golden(Unet((4, 5, 6, 7, 8), 3), 3, (2, 3, 32, 16),
                             sys.argv[1], "unet")
+        vae_golden(sys.argv[1])

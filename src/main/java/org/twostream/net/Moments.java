@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.twostream.core.UserError;
 
@@ -25,14 +26,18 @@ final class Moments implements AutoCloseable {
 	private final NDArray count;
 	private int step;
 
-	Moments(final PtNDManager parent, final Script script, final Weights weights,
+	/**
+	 * @param chosen which parameters the training learns
+	 */
+	Moments(final DeviceNetwork network, final Predicate<Parameter> chosen,
 		final Optimizer optimizer)
 	{
-		this.script = script;
-		this.weights = weights;
+		script = network.script();
+		weights = network.weights();
 		this.optimizer = optimizer;
-		manager = (PtNDManager) parent.newSubManager();
-		final List<Parameter> learned = learned(weights.parameters());
+		manager = (PtNDManager) network.manager().newSubManager();
+		final List<Parameter> learned = ParameterLists.learned(weights.parameters(),
+			chosen);
 		first = new Weights(manager, script, learned);
 		second = new Weights(manager, script, learned);
 		tops = optimizer.amsgrad() ? List.of(new Weights(manager, script, learned))
@@ -40,16 +45,6 @@ final class Moments implements AutoCloseable {
 		// An empty list of arrays cannot be passed.
 		top = tops.isEmpty() ? List.of(manager.create(0f)) : tops.get(0).arrays();
 		count = manager.create(0f);
-	}
-
-	// In the order in which the scripts pass gradients: decaying ones first.
-	private static List<Parameter> learned(final List<Parameter> parameters) {
-		final List<Parameter> learned = new ArrayList<>();
-		for (final Parameter p : parameters)
-			if (p.decays()) learned.add(p);
-		for (final Parameter p : parameters)
-			if (p.learned() && !p.decays()) learned.add(p);
-		return learned;
 	}
 
 	int step() {
@@ -77,9 +72,9 @@ final class Moments implements AutoCloseable {
 	}
 
 	/** Settings of the next step, as the method update reads them. */
-	NDArray settings(final Session session, final Precision precision) {
+	NDArray settings(final Session session, final boolean reduced) {
 		return session.numbers(optimizer.rate(step), optimizer.weightDecay(),
-			optimizer.amsgrad() ? 1 : 0, precision == Precision.REDUCED ? 1 : 0);
+			optimizer.amsgrad() ? 1 : 0, reduced ? 1 : 0);
 	}
 
 	/** Weights, moments and step in one file. */

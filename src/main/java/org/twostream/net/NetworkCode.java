@@ -129,29 +129,8 @@ final class NetworkCode {
 			"reduced: Tensor) -> List[Tensor]:\n").append(
 				"    f = annotate(List[Tensor], [])\n").append(prepare).append(
 					"    return (self).lay(f, (self).dtype(reduced))\n");
-		return text.append(list("decayed", Parameter::decays)).append(list("plain",
-			p -> p.learned() && !p.decays())).append(leaves()).toString();
-	}
-
-	// The same arrays, those to learn as leaves of a new gradient graph.
-	private String leaves() {
-		final List<String> items = new ArrayList<>();
-		for (int i = 0; i < parameters.size(); i++)
-			items.add(parameters.get(i).learned() ? "(self).leaf(w[" + i + "])"
-				: "w[" + i + "]");
-		return "  def leaves(self: __torch__.Ops, w: List[Tensor]) -> List[Tensor]:\n    return [" +
-			String.join(", ", items) + "]\n";
-	}
-
-	private String list(final String name,
-		final java.util.function.Predicate<Parameter> chosen)
-	{
-		final List<String> items = new ArrayList<>();
-		for (int i = 0; i < parameters.size(); i++)
-			if (chosen.test(parameters.get(i))) items.add("w[" + i + "]");
-		return "  def " + name +
-			"(self: __torch__.Ops, w: List[Tensor]) -> List[Tensor]:\n    return [" +
-			String.join(", ", items) + "]\n";
+		return text.append(ParameterLists.text("", parameters, p -> true))
+			.toString();
 	}
 
 	private String weight(final String name, final int in, final int out,

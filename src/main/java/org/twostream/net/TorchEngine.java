@@ -101,12 +101,22 @@ public final class TorchEngine implements Engine {
 
 	@Override
 	public Vae vae(final int latent, final Seed seed) {
-		throw new UnsupportedOperationException();
+		final TorchVae vae = new TorchVae(manager, latent, precision);
+		vae.initialize(seed.of("weights"));
+		return vae;
 	}
 
 	@Override
 	public Vae vae(final int latent, final Path safetensors) {
-		throw new UnsupportedOperationException();
+		final TorchVae vae = new TorchVae(manager, latent, precision);
+		try {
+			vae.load(safetensors);
+		}
+		catch (final RuntimeException e) {
+			vae.close();
+			throw e;
+		}
+		return vae;
 	}
 
 	@Override

@@ -3,52 +3,44 @@ package org.twostream.net;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 import org.twostream.core.Seed;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 
 /** A segmentation network on libtorch. */
 final class TorchSegmentation implements SegmentationNetwork {
 
-	private final PtNDManager manager;
 	private final Architecture architecture;
 	private final SegmentationCode code;
-	private final Precision precision;
-	private final Script script;
-	private final Weights weights;
-	private List<NDArray> prepared = List.of();
+	private final DeviceNetwork network;
 
 	/** All weights 0. */
 	TorchSegmentation(final PtNDManager parent, final Architecture architecture,
 		final Precision precision)
 	{
 		code = SegmentationCode.of(architecture);
-		manager = (PtNDManager) parent.newSubManager();
 		this.architecture = architecture;
-		this.precision = precision;
-		script = new Script(manager, code.text());
-		weights = new Weights(manager, script, code.parameters());
+		network = new DeviceNetwork(parent, precision, code.text(), code
+			.parameters());
 	}
 
 	void initialize(final Seed seed) {
-		weights.initialize(seed, (p, random) -> {
+		network.weights().initialize(seed, (p, random) -> {
 			final int rows = (int) p.shape()[0];
 			final float[] g = new float[p.size()];
 			for (int i = 0; i < g.length; i++)
 				g[i] = (float) random.nextGaussian();
-			try (Session s = new Session(manager)) {
-				return script.run(s.manager(), "orthogonal", s.array(new Tensor(g, rows,
-					g.length / rows))).get(0).toFloatArray();
+			try (Session s = network.session()) {
+				return network.script().run(s.manager(), "orthogonal", s.array(
+					new Tensor(g, rows, g.length / rows))).get(0).toFloatArray();
 			}
 		});
 	}
 
 	void load(final Path file) {
-		weights.load(file);
+		network.weights().load(file);
 	}
 
 	@Override
@@ -69,9 +61,9 @@ final class TorchSegmentation implements SegmentationNetwork {
 	@Override
 	public Tensor predict(final Tensor input) {
 		check(input);
-		try (Session s = new Session(manager)) {
-			return Session.tensor(script.run(s.manager(), "predict", s.array(input),
-				prepared()).get(0));
+		try (Session s = network.session()) {
+			return Session.tensor(network.script().run(s.manager(), "predict", s
+				.array(input), network.prepared()).get(0));
 		}
 	}
 
@@ -86,21 +78,6 @@ final class TorchSegmentation implements SegmentationNetwork {
 			Arrays.toString(code.multiples()));
 	}
 
-	// Folding costs a fraction of a window; it is done once per set of weights.
-	List<NDArray> prepared() {
-		if (prepared.isEmpty()) try (Session s = new Session(manager)) {
-			prepared = Session.keep(script.run(s.manager(), "prepare", weights
-				.arrays(), s.flag(precision == Precision.REDUCED)), manager);
-		}
-		return prepared;
-	}
-
-	/** To be called whenever the weights have changed. */
-	void weightsChanged() {
-		prepared.forEach(NDArray::close);
-		prepared = List.of();
-	}
-
 	@Override
 	public SegmentationTraining train(final Optimizer optimizer) {
 		return new TorchSegmentationTraining(this, optimizer);
@@ -108,29 +85,16 @@ final class TorchSegmentation implements SegmentationNetwork {
 
 	@Override
 	public void save(final Path safetensors) {
-		weights.save(safetensors, Map.of("architecture", architecture.json()
-			.line()));
+		network.weights().save(safetensors, Map.of("architecture", architecture
+			.json().line()));
 	}
 
-	PtNDManager manager() {
-		return manager;
-	}
-
-	Script script() {
-		return script;
-	}
-
-	Weights weights() {
-		return weights;
-	}
-
-	Precision precision() {
-		return precision;
+	DeviceNetwork network() {
+		return network;
 	}
 
 	@Override
 	public void close() {
-		script.close();
-		manager.close();
+		network.close();
 	}
 }

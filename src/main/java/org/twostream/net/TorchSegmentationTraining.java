@@ -8,15 +8,16 @@ import java.util.List;
 /** Training of a {@link TorchSegmentation}; a step is one native call. */
 final class TorchSegmentationTraining implements SegmentationTraining {
 
-	private final TorchSegmentation network;
+	private final TorchSegmentation owner;
+	private final DeviceNetwork network;
 	private final Moments moments;
 
-	TorchSegmentationTraining(final TorchSegmentation network,
+	TorchSegmentationTraining(final TorchSegmentation owner,
 		final Optimizer optimizer)
 	{
-		this.network = network;
-		moments = new Moments(network.manager(), network.script(), network
-			.weights(), optimizer);
+		this.owner = owner;
+		network = owner.network();
+		moments = new Moments(network, p -> true, optimizer);
 	}
 
 	@Override
@@ -28,11 +29,11 @@ final class TorchSegmentationTraining implements SegmentationTraining {
 	public double step(final Tensor input, final Tensor target) {
 		check(input, target);
 		network.weightsChanged();
-		try (Session s = new Session(network.manager())) {
+		try (Session s = network.session()) {
 			final double loss = network.script().differentiate(s.manager(), "step", s
 				.array(input), s.array(target), network.weights().arrays(), moments
 					.first(), moments.second(), moments.top(), moments.count(), moments
-						.settings(s, network.precision())).get(0).getFloat();
+						.settings(s, network.reduced())).get(0).getFloat();
 			moments.advance();
 			return loss;
 		}
@@ -41,7 +42,7 @@ final class TorchSegmentationTraining implements SegmentationTraining {
 	@Override
 	public double loss(final Tensor input, final Tensor target) {
 		check(input, target);
-		try (Session s = new Session(network.manager())) {
+		try (Session s = network.session()) {
 			return network.script().run(s.manager(), "mean_loss", s.array(input), s
 				.array(target), network.prepared()).get(0).getFloat();
 		}
@@ -50,20 +51,20 @@ final class TorchSegmentationTraining implements SegmentationTraining {
 	@Override
 	public void estimateNormalization(final List<Tensor> inputs) {
 		for (int i = 0; i < inputs.size(); i++) {
-			network.check(inputs.get(i));
-			try (Session s = new Session(network.manager())) {
+			owner.check(inputs.get(i));
+			try (Session s = network.session()) {
 				network.script().run(s.manager(), "normalize", s.array(inputs.get(i)),
-					network.weights().arrays(), s.numbers(1. / (i + 1), network
-						.precision() == Precision.REDUCED ? 1 : 0));
+					network.weights().arrays(), s.numbers(1. / (i + 1), network.reduced()
+						? 1 : 0));
 			}
 		}
 		network.weightsChanged();
 	}
 
 	private void check(final Tensor input, final Tensor target) {
-		network.check(input);
+		owner.check(input);
 		final int[] wanted = input.shape();
-		wanted[1] = network.architecture().channels();
+		wanted[1] = owner.architecture().channels();
 		if (!Arrays.equals(wanted, target.shape()))
 			throw new IllegalArgumentException("Target " + Arrays.toString(target
 				.shape()) + " instead of " + Arrays.toString(wanted));

@@ -56,4 +56,29 @@ final class Golden {
 		}
 		return difference / Math.max(largest, 1e-30);
 	}
+
+	/** As {@code hashed} of the script: numbers in -1..1. */
+	static float[] hashed(final int n, final int seed) {
+		final float[] values = new float[n];
+		for (int i = 0; i < n; i++) {
+			int x = i * (int) 2654435761L + seed * 40503;
+			x = (x ^ (x >>> 16)) * 0x85ebca6b;
+			x = (x ^ (x >>> 13)) * 0xc2b2ae35;
+			x ^= x >>> 16;
+			values[i] = (x >>> 8) / (float) (1 << 23) - 1;
+		}
+		return values;
+	}
+
+	/** As {@link #difference}, of what {@code sample} of the script kept. */
+	static double sampled(final float[] expected, final float[] actual) {
+		final int step = (actual.length + 199) / 200;
+		final float largest = expected[expected.length - 1];
+		double difference = 0;
+		for (int i = 0; i < expected.length - 1; i++)
+			difference = Math.max(difference, Math.abs(expected[i] - actual[i *
+				step]));
+		assertEquals((actual.length + step - 1) / step, expected.length - 1);
+		return difference / Math.max(largest, 1e-30f);
+	}
 }

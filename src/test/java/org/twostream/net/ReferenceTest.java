@@ -4,7 +4,6 @@ package org.twostream.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -59,13 +58,14 @@ class ReferenceTest {
 	void gradientsAgreeWithPyTorch(final String name) {
 		final Golden golden = new Golden(name);
 		try (TorchSegmentation net = network(name);
-				Session s = new Session(net.manager()))
+				Session s = net.network().session())
 		{
-			final NDList result = net.script().differentiate(s.manager(),
+			final NDList result = net.network().script().differentiate(s.manager(),
 				"loss_gradient", s.array(golden.tensor("input")), s.array(golden.tensor(
-					"target")), net.weights().arrays(), s.flag(false));
+					"target")), net.network().weights().arrays(), s.flag(false));
 			assertEquals(golden.number("loss"), result.get(0).getFloat(), 1e-4);
-			final List<Parameter> order = learned(net.weights().parameters());
+			final List<Parameter> order = ParameterLists.learned(net.network()
+				.weights().parameters(), p -> true);
 			assertEquals(order.size() + 1, result.size());
 			for (int i = 0; i < order.size(); i++) {
 				final String parameter = order.get(i).name();
@@ -73,7 +73,7 @@ class ReferenceTest {
 					parameter).values(), result.get(i + 1).toFloatArray());
 				assertTrue(d < TOLERANCE, parameter + " differs by " + d);
 			}
-			for (final Parameter p : net.weights().parameters())
+			for (final Parameter p : net.network().weights().parameters())
 				if (p.kind() == Parameter.Kind.INERT) for (final float g : golden
 					.tensor("gradient." + p.name()).values())
 					assertEquals(0, g, 1e-5, p.name() + " is not inert");
@@ -91,22 +91,14 @@ class ReferenceTest {
 			for (int i = 0; i < 3; i++)
 				assertEquals(golden.tensor("losses").values()[i], training.step(golden
 					.tensor("input"), golden.tensor("target")), 1e-4);
-			final List<Parameter> parameters = net.weights().parameters();
+			final List<Parameter> parameters = net.network().weights().parameters();
 			for (int i = 0; i < parameters.size(); i++) {
 				final Parameter p = parameters.get(i);
 				if (!p.learned() && p.kind() != Parameter.Kind.VARIANCE) continue;
 				final double d = Golden.difference(golden.tensor("after." + p.name())
-					.values(), net.weights().get(i));
+					.values(), net.network().weights().get(i));
 				assertTrue(d < TOLERANCE, p.name() + " differs by " + d);
 			}
 		}
-	}
-
-	private static List<Parameter> learned(final List<Parameter> parameters) {
-		final List<Parameter> order = new ArrayList<>(parameters);
-		order.removeIf(p -> !p.decays());
-		parameters.stream().filter(p -> p.learned() && !p.decays()).forEach(
-			order::add);
-		return order;
 	}
 }

@@ -1,0 +1,210 @@
+
+package org.twostream.net;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.twostream.core.Seed;
+import org.twostream.core.UserError;
+
+import ai.djl.ndarray.NDList;
+
+class VaeTest {
+
+	private static final double TOLERANCE = 1e-4;
+
+	private static TorchEngine engine;
+
+	@TempDir
+	Path folder;
+
+	@BeforeAll
+	static void open() {
+		engine = TorchEngine.open("cpu", 1);
+	}
+
+	@AfterAll
+	static void close() {
+		engine.close();
+	}
+
+	/** The weights of the golden file. */
+	private static TorchVae hashed() {
+		final TorchVae vae = (TorchVae) engine.vae(20, new Seed(1));
+		final Weights weights = vae.network().weights();
+		for (int i = 0; i < weights.parameters().size(); i++) {
+			final Parameter p = weights.parameters().get(i);
+			final double fan = p.decays() ? (double) p.count() / p.shape()[0] : 100;
+			final float[] values = Golden.hashed(p.size(), i);
+			final float scale = (float) Math.sqrt(3 / fan);
+			for (int j = 0; j < values.length; j++)
+				values[j] *= scale;
+			weights.set(i, values);
+		}
+		return vae;
+	}
+
+	private static Tensor patches() {
+		final float[] values = Golden.hashed(3 * 112 * 112, 1000);
+		for (int i = 0; i < values.length; i++)
+			values[i] += 2 * Math.signum(values[i]);
+		return new Tensor(values, 3, 1, 112, 112);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "20, 5149065", "1000, 152668465" })
+	void hasTheParametersOfTableS1(final int latent, final long count) {
+		assertEquals(count, Weights.count(VaeCode.parameters(latent)));
+	}
+
+	@Test
+	void passesAgreeWithPyTorch() {
+		final Golden golden = new Golden("vae");
+		try (TorchVae vae = hashed()) {
+			final Matrix mean = vae.encode(patches());
+			for (int i = 0; i < 3; i++)
+				assertTrue(Golden.difference(java.util.Arrays.copyOfRange(golden.tensor(
+					"mean").values(), 20 * i, 20 * i + 20), mean.row(i)) < TOLERANCE);
+			assertTrue(Golden.sampled(golden.tensor("reconstruction").values(), vae
+				.reconstruct(patches()).values()) < TOLERANCE);
+		}
+	}
+
+	@Test
+	void gradientsAgreeWithPyTorch() {
+		final Golden golden = new Golden("vae");
+		try (TorchVae vae = hashed(); Session s = vae.network().session()) {
+			final NDList result = vae.network().script().differentiate(s.manager(),
+				"loss_gradient", s.array(patches()), s.array(new Tensor(Golden.hashed(
+					60, 1001), 3, 20)), vae.network().weights().arrays(), s.flag(false));
+			assertTrue(Golden.difference(golden.tensor("loss").values(), result.get(0)
+				.toFloatArray()) < 1e-5);
+			compare(golden, "gradient.", ParameterLists.learned(VaeCode.parameters(
+				20), p -> true), result);
+		}
+	}
+
+	@Test
+	void tripletGradientsAgreeWithPyTorch() {
+		final Golden golden = new Golden("vae");
+		try (TorchVae vae = hashed(); Session s = vae.network().session()) {
+			final NDList result = vae.network().script().differentiate(s.manager(),
+				"triplet_gradient", s.array(patches()), vae.network().weights()
+					.arrays(), s.flag(false));
+			assertEquals(golden.number("triplet"), result.get(0).getFloat(), 1e-5);
+			compare(golden, "triplet.", ParameterLists.learned(VaeCode.parameters(20),
+				VaeCode::inEncoder), result);
+		}
+	}
+
+	private static void compare(final Golden golden, final String prefix,
+		final List<Parameter> order, final NDList result)
+	{
+		assertEquals(order.size() + 1, result.size());
+		for (int i = 0; i < order.size(); i++) {
+			final String name = order.get(i).name();
+			if (prefix.equals("triplet.") && name.equals("mean.bias")) {
+				// Distances do not feel it: only rounding is left of its gradient.
+				for (final float g : result.get(i + 1).toFloatArray())
+					assertEquals(0, g, 1e-5);
+				continue;
+			}
+			final double d = Golden.sampled(golden.tensor(prefix + name).values(),
+				result.get(i + 1).toFloatArray());
+			assertTrue(d < TOLERANCE, name + " differs by " + d);
+		}
+	}
+
+	/** Bars at one of two angles. */
+	private static Tensor bars(final int n, final int upright) {
+		final Tensor t = Tensor.zeros(n, 1, 112, 112);
+		for (int i = 0; i < n; i++) {
+			final int at = 20 + 7 * i % 60;
+			for (int a = 20; a < 92; a++)
+				for (int b = at; b < at + 12; b++)
+					t.values()[(i * 112 + (i < upright ? a : b)) * 112 + (i < upright ? b
+						: a)] = 1;
+		}
+		return t;
+	}
+
+	@Test
+	void learnsAndGoesOnFromItsStateToTheSameBytes() throws IOException {
+		final Path state = folder.resolve("state");
+		final Path[] files = { folder.resolve("a"), folder.resolve("b") };
+		final Tensor x = bars(4, 2);
+		final Optimizer optimizer = Optimizer.cosine(1e-3, 8);
+		double first = 0, last = 0;
+		try (Vae vae = engine.vae(3, new Seed(2));
+				VaeTraining training = vae.train(optimizer, new Seed(3)))
+		{
+			first = training.loss(x).l1();
+			for (int i = 0; i < 8; i++) {
+				if (i == 6) training.saveState(state);
+				training.step(x);
+			}
+			last = training.loss(x).l1();
+			vae.save(files[0]);
+		}
+		try (Vae vae = engine.vae(3, new Seed(4));
+				VaeTraining training = vae.train(optimizer, new Seed(3)))
+		{
+			training.restoreState(state);
+			assertEquals(6, training.step());
+			training.step(x);
+			training.step(x);
+			vae.save(files[1]);
+		}
+		assertEquals(-1, Files.mismatch(files[0], files[1]));
+		assertTrue(last < 0.7 * first, first + " to " + last);
+	}
+
+	@Test
+	void tripletsPullAnswersApart() {
+		final Tensor a = bars(3, 3), b = bars(3, 3), c = bars(3, 0);
+		try (Vae vae = engine.vae(4, new Seed(5));
+				TripletTraining training = vae.refine(new Optimizer(3e-4, 12, 1, 0,
+					false)))
+		{
+			final double first = training.step(a, b, c);
+			double last = first;
+			for (int i = 0; i < 8; i++)
+				last = training.step(a, b, c);
+			assertTrue(last < 0.5 * first, first + " to " + last);
+		}
+	}
+
+	@Test
+	void encodesAnyNumberOfPatchesOneByOneOrTogether() {
+		final Path file = folder.resolve("w");
+		final Tensor x = bars(66, 30);
+		final Tensor one = new Tensor(java.util.Arrays.copyOfRange(x.values(), 65 *
+			112 * 112, 66 * 112 * 112), 1, 1, 112, 112);
+		try (Vae vae = engine.vae(5, new Seed(6))) {
+			vae.save(file);
+			final Matrix all = vae.encode(x);
+			assertEquals(66, all.rows());
+			assertArrayEquals(vae.encode(one).row(0), all.row(65), 1e-4f);
+			assertEquals(0, vae.encode(Tensor.zeros(0, 1, 112, 112)).rows());
+			try (Vae again = engine.vae(5, file)) {
+				assertArrayEquals(all.row(7), again.encode(x).row(7));
+			}
+		}
+		final UserError e = assertThrows(UserError.class, () -> engine.vae(6,
+			file));
+		assertTrue(e.getMessage().contains("another network"), e.getMessage());
+	}
+}
