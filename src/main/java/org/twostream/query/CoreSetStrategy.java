@@ -34,6 +34,8 @@ final class CoreSetStrategy implements QueryStrategy {
 			int[] known = request.asked().stream().mapToInt(Integer::intValue)
 				.sorted().toArray();
 			farthest.cover(known);
+			for (final int roi : request.spared())
+				farthest.nearest[roi] = -1;
 			while (chosen.size() < request.total()) {
 				progress.check();
 				progress.report((double) chosen.size() / request.total(),

@@ -11,12 +11,14 @@ import org.twostream.core.UserError;
  *
  * @param embeddings of all ROIs
  * @param asked rows of the ROIs of earlier batches, never asked again
+ * @param spared rows of the ROIs that nothing is ever asked about, such as a
+ *          test part; they are clustered like all others
  * @param budget how many and how spread
  * @param seed start of every random choice
  * @param threads at least 1; does not change the outcome
  */
 public record QueryRequest(Embeddings embeddings, Set<Integer> asked,
-		Budget budget, Seed seed, int threads) {
+		Set<Integer> spared, Budget budget, Seed seed, int threads) {
 
 	/**
 	 * @throws UserError if there is no ROI
@@ -24,6 +26,7 @@ public record QueryRequest(Embeddings embeddings, Set<Integer> asked,
 	 */
 	public QueryRequest {
 		asked = Set.copyOf(asked);
+		spared = Set.copyOf(spared);
 		if (embeddings.rois() == 0) throw new UserError("There are 0 ROIs to" +
 			" choose queries from; lower threshold or min_voxels and propose again.");
 		for (final int roi : asked)
@@ -32,9 +35,21 @@ public record QueryRequest(Embeddings embeddings, Set<Integer> asked,
 					embeddings.rois());
 	}
 
-	/** ROIs not asked yet. */
+	/** A request that spares no ROI. */
+	public QueryRequest(final Embeddings embeddings, final Set<Integer> asked,
+		final Budget budget, final Seed seed, final int threads)
+	{
+		this(embeddings, asked, Set.of(), budget, seed, threads);
+	}
+
+	/** Whether this ROI may be asked. */
+	boolean open(final int roi) {
+		return !asked.contains(roi) && !spared.contains(roi);
+	}
+
+	/** ROIs that may still be asked. */
 	public int remaining() {
-		return embeddings.rois() - asked.size();
+		return candidates().length;
 	}
 
 	/** ROIs that this batch asks: the budget, or all that remain if fewer. */
@@ -42,9 +57,9 @@ public record QueryRequest(Embeddings embeddings, Set<Integer> asked,
 		return Math.min(budget.total(), remaining());
 	}
 
-	/** Rows of the ROIs not asked yet, ascending. */
+	/** Rows of the ROIs that may still be asked, ascending. */
 	int[] candidates() {
 		return java.util.stream.IntStream.range(0, embeddings.rois()).filter(
-			roi -> !asked.contains(roi)).toArray();
+			this::open).toArray();
 	}
 }

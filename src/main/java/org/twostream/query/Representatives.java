@@ -30,8 +30,7 @@ record Representatives(List<Integer> chosen, int[] of) {
 		final int[][] members = Members.of(partition.clusters(), partition.count());
 		final int[][] candidates = new int[members.length][];
 		for (int c = 0; c < members.length; c++)
-			candidates[c] = Arrays.stream(members[c]).filter(roi -> !request.asked()
-				.contains(roi)).toArray();
+			candidates[c] = Arrays.stream(members[c]).filter(request::open).toArray();
 		final int[] quotas = Quotas.share(Arrays.stream(candidates).mapToInt(
 			c -> c.length).toArray(), request.budget().perCluster(), request.total());
 		final int rounds = request.asked().size() / request.budget().total();
@@ -39,7 +38,8 @@ record Representatives(List<Integer> chosen, int[] of) {
 		final int[][] chosen = new int[members.length][];
 		workers.forEach(members.length, c -> {
 			progress.check();
-			final int held = members[c].length - candidates[c].length;
+			final long held = Arrays.stream(members[c]).filter(request
+				.asked()::contains).count();
 			final int[] open = held > rounds * request.budget().perCluster() ? far(
 				candidates[c], members[c], quotas[c], partition.space(), request)
 				: candidates[c];

@@ -87,6 +87,22 @@ class QueryStrategyContractTest {
 
 	@ParameterizedTest
 	@MethodSource("strategies")
+	void neverAsksASparedOneAndStillPlacesIt(final QueryStrategy strategy) {
+		final Set<Integer> spared = IntStream.range(0, 500).filter(i -> i % 5 == 2)
+			.boxed().collect(Collectors.toSet());
+		final Set<Integer> asked = new HashSet<>();
+		while (asked.size() < 400) {
+			final Suggestion s = strategy.suggest(new QueryRequest(EMBEDDINGS, asked,
+				spared, strategy.budget(new BudgetKeys(130, 0, 0, 0)), new Seed(1), 2),
+				Progress.NONE);
+			assertTrue(asked.addAll(rows(s)));
+			assertTrue(rows(s).stream().noneMatch(spared::contains));
+			assertEquals(500, s.places().size());
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
 	void clipsABudgetLargerThanWhatIsLeftAndSaysSo(final QueryStrategy strategy) {
 		final Set<Integer> asked = IntStream.range(0, 450).boxed().collect(
 			Collectors.toSet());
