@@ -1,8 +1,8 @@
 @echo off
 rem The steps of TwoStream from a Windows shell: twostream help
-setlocal EnableDelayedExpansion
+setlocal
 set "HERE=%~dp0"
-set "CLASSPATH_FILE=%HERE%target\twostream.classpath"
+set "LIB=%HERE%target\lib"
 
 set "JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
@@ -18,11 +18,11 @@ if %MAJOR% LSS 17 (
 	exit /b 2
 )
 
-rem Build what is missing; after a change of the sources delete target\twostream.classpath.
-if not exist "%CLASSPATH_FILE%" (
+rem Build what is missing; after a change of the sources delete target.
+if not exist "%LIB%" (
 	echo twostream: building... 1>&2
 	pushd "%HERE%"
-	call mvn -B -q -DskipTests process-classes dependency:build-classpath -Dmdep.includeScope=runtime "-Dmdep.outputFile=%CLASSPATH_FILE%" 1>&2
+	call mvn -B -q -DskipTests -Dformatter.skip -Dimpsort.skip process-classes dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=%LIB%" 1>&2
 	if errorlevel 1 (
 		popd
 		echo twostream: the build failed, see above. 1>&2
@@ -35,9 +35,6 @@ rem Only a reviewer with a window needs a display.
 set "HEADLESS=true"
 echo %* | findstr /c:"reviewer=page" /c:"reviewer=bdv" > nul && set "HEADLESS=false"
 
-rem A class path is longer than a command line may be: it goes through the environment.
-set /p DEPENDENCIES=<"%CLASSPATH_FILE%"
-set "CLASSPATH=%HERE%target\classes;%DEPENDENCIES%"
 set "THP_MEM_ALLOC_ENABLE=1"
-"%JAVA%" -XX:MaxRAMPercentage=50 -XX:+UseParallelGC -Djava.awt.headless=%HEADLESS% -Dtwostream.terminal=true -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %TWOSTREAM_JAVA_OPTS% org.twostream.command.Shell %*
+"%JAVA%" -XX:MaxRAMPercentage=50 -XX:+UseParallelGC -Djava.awt.headless=%HEADLESS% -Dtwostream.terminal=true -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %TWOSTREAM_JAVA_OPTS% -cp "%HERE%target\classes;%LIB%\*" org.twostream.command.Shell %*
 exit /b %ERRORLEVEL%

@@ -1,0 +1,88 @@
+
+package org.twostream.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.ExecutionException;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
+import org.scijava.menu.MenuService;
+import org.twostream.core.UserError;
+
+/** The commands as Fiji, headless Fiji and its scripts run them. */
+class CommandServiceTest {
+
+	private static Context context;
+	private static CommandService commands;
+
+	@BeforeAll
+	static void start() {
+		context = new Context();
+		commands = context.service(CommandService.class);
+		// refusals are what is tested: their traces would bury those of failures
+		context.service(LogService.class).setLevel(LogLevel.NONE);
+	}
+
+	@AfterAll
+	static void stop() {
+		context.dispose();
+	}
+
+	@Test
+	void fijiFindsEveryCommandInItsMenu() {
+		final String menu = context.service(MenuService.class).getMenu().toString();
+		for (final Step step : Steps.all()) {
+			assertEquals(Steps.command(step.name()).getClass(), assertInstanceOf(
+				org.scijava.command.CommandInfo.class, commands.getCommand(Steps
+					.command(step.name()).getClass())).getPluginClass());
+			assertTrue(menu.contains(step.label()), step.label());
+		}
+	}
+
+	@Test
+	void aRefusalEndsTheScriptWithItsSentence() {
+		assertEquals("precision=fp64 is none of fp32, reduced; choose one of them.",
+			refusal(PredictCommand.class, "precision", "fp64"));
+		assertEquals(
+			"threads=-1 is below 0; give the number of worker threads, or 0 for all cores.",
+			refusal(EncodeCommand.class, "project", "x.twostream", "threads", -1));
+	}
+
+	@Test
+	void aMissingProjectIsARefusalAndNoSilentCancel() {
+		assertEquals(
+			"project is missing; give the project folder, for example project=mito.twostream.",
+			refusal(SuggestCommand.class));
+	}
+
+	@Test
+	void valuesOfTheLastRunDoNotComeBack() {
+		refusal(PredictCommand.class, "project", "x.twostream", "precision",
+			"fp64");
+		assertTrue(refusal(PredictCommand.class).startsWith("project is missing"));
+	}
+
+	@Test
+	void anUnknownKeyIsNotIgnored() {
+		assertThrows(IllegalArgumentException.class, () -> commands.run(
+			PredictCommand.class, true, "projct", "x").get());
+	}
+
+	private static String refusal(final Class<? extends StepCommand> command,
+		final Object... inputs)
+	{
+		final ExecutionException e = assertThrows(ExecutionException.class,
+			() -> commands.run(command, true, inputs).get());
+		return assertInstanceOf(UserError.class, e.getCause().getCause())
+			.getMessage();
+	}
+}
