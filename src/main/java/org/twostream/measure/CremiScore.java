@@ -53,12 +53,12 @@ public record CremiScore(double adgt, double adf, long predictedVoxels,
 	{
 		MeasureGrid.sameSize("prediction", prediction.info(), truth.info());
 		final MaskPair toTruth = new MaskPair(truth, prediction);
-		final DistanceSearch truths = new DistanceSearch(toTruth, size, threads,
-			progress.part(0, 0.15));
+		final DistanceSearch truths = new DistanceSearch(toTruth, size,
+			DistanceSearch.CACHED_POINTS, threads, progress.part(0, 0.15));
 		final DistanceSearch.Sums predicted = truths.ask(FAR_NM, threads, progress
 			.part(0.15, 0.5));
 		final DistanceSearch predictions = new DistanceSearch(toTruth.swapped(),
-			size, threads, progress.part(0.5, 0.65));
+			size, DistanceSearch.CACHED_POINTS, threads, progress.part(0.5, 0.65));
 		final DistanceSearch.Sums trues = predictions.ask(FAR_NM, threads, progress
 			.part(0.65, 1));
 		if (predicted.voxels() == 0 && trues.voxels() == 0) return new CremiScore(0,

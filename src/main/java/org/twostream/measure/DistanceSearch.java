@@ -27,10 +27,11 @@ import org.twostream.core.VoxelSize;
 final class DistanceSearch {
 
 	/** 13 bytes each: some 200 MB. */
-	private static final long CACHED_POINTS = 1L << 24;
+	static final long CACHED_POINTS = 1L << 24;
 
 	private final MaskPair target;
 	private final VoxelSize size;
+	private final long mostCached;
 	private final BlockGrid grid;
 	private final List<Candidate> occupied = new ArrayList<>();
 	private final Map<Integer, SurfaceTree> trees = new LinkedHashMap<>(16, 0.75f,
@@ -55,10 +56,15 @@ final class DistanceSearch {
 		}
 	}
 
-	/** Walks through the target once. */
-	DistanceSearch(final MaskPair target, final VoxelSize size, final int threads,
-		final Progress progress)
+	/**
+	 * Walks through the target once.
+	 *
+	 * @param mostCached surface voxels kept; one block's are always kept
+	 */
+	DistanceSearch(final MaskPair target, final VoxelSize size,
+		final long mostCached, final int threads, final Progress progress)
 	{
+		this.mostCached = mostCached;
 		this.target = target;
 		this.size = size;
 		this.grid = MeasureGrid.of(target.wanted().info());
@@ -139,7 +145,7 @@ final class DistanceSearch {
 		synchronized (trees) {
 			if (trees.put(block, tree) == null) cached += tree.points();
 			final var eldest = trees.entrySet().iterator();
-			while (cached > CACHED_POINTS && trees.size() > 1) {
+			while (cached > mostCached && trees.size() > 1) {
 				cached -= eldest.next().getValue().points();
 				eldest.remove();
 			}

@@ -25,9 +25,9 @@ class CremiScoreTest {
 		final long[] prediction, final long[] truth, final VoxelSize size,
 		final int threads)
 	{
-		return CremiScore.measure(ForegroundMask.ofLabels(new ArrayVolume(
+		return CremiScore.measure(ForegroundMask.ofLabels(new LongVolume(
 			PixelType.UINT8, box, chunk, prediction), 0), ForegroundMask.ofLabels(
-				new ArrayVolume(PixelType.UINT64, box, chunk, truth), 0), size, threads,
+				new LongVolume(PixelType.UINT64, box, chunk, truth), 0), size, threads,
 			Progress.NONE);
 	}
 
@@ -133,6 +133,28 @@ class CremiScoreTest {
 		final CremiScore other = score(box, 64, p, t, CREMI, 2);
 		assertEquals(naive(box, p, t, CREMI)[0], one.adgt(), 1e-9);
 		assertEquals(one.adgt(), other.adgt(), 1e-9);
+	}
+
+	@Test
+	void forgettingTreesChangesNothing() {
+		final Box box = Box.ofSize(150, 150, 120);
+		final SplittableRandom r = new Seed(5).random();
+		final long[] p = new long[(int) box.voxels()];
+		final long[] t = new long[p.length];
+		for (int i = 0; i < 400; i++) {
+			p[r.nextInt(p.length)] = 1;
+			t[r.nextInt(p.length)] = 1;
+		}
+		final MaskPair pair = new MaskPair(ForegroundMask.ofLabels(new LongVolume(
+			PixelType.UINT8, box, 16, t), 0), ForegroundMask.ofLabels(new LongVolume(
+				PixelType.UINT8, box, 16, p), 0));
+		final DistanceSearch all = new DistanceSearch(pair, CREMI, 1000, 1,
+			Progress.NONE);
+		final DistanceSearch one = new DistanceSearch(pair, CREMI, 1, 2,
+			Progress.NONE);
+		final DistanceSearch.Sums sums = all.ask(200, 1, Progress.NONE);
+		assertEquals(sums, one.ask(200, 2, Progress.NONE));
+		assertTrue(sums.far() > 0 && sums.far() < sums.voxels());
 	}
 
 	@Test

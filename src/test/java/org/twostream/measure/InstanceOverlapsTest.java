@@ -19,8 +19,8 @@ class InstanceOverlapsTest {
 	private static InstanceOverlaps count(final Box box, final int chunk,
 		final long[] rois, final long[] truth)
 	{
-		return InstanceOverlaps.count(new ArrayVolume(PixelType.UINT64, box, chunk,
-			rois), new ArrayVolume(PixelType.UINT64, box, chunk, truth), 2,
+		return InstanceOverlaps.count(new LongVolume(PixelType.UINT64, box, chunk,
+			rois), new LongVolume(PixelType.UINT64, box, chunk, truth), 2,
 			Progress.NONE);
 	}
 
@@ -73,6 +73,22 @@ class InstanceOverlapsTest {
 			}
 	}
 
+	@Test
+	void objectsAcrossBlocksAreCountedWhole() {
+		final Box box = Box.ofSize(161, 170, 93);
+		final long[] a = new long[(int) box.voxels()];
+		final long[] b = new long[a.length];
+		for (int i = 0; i < a.length; i++) {
+			// Columns along z and slabs along x.
+			a[i] = 1 + i % 161 / 60;
+			b[i] = 1 + i / 161 % 170 / 50;
+		}
+		final InstanceOverlaps o = count(box, 32, a, b);
+		assertEquals(60L * 170 * 93, o.roiVoxels(1));
+		assertEquals(161L * 20 * 93, o.truthVoxels(4));
+		assertEquals(41L * 50 * 93, o.overlap(3, 2));
+	}
+
 	private static double naive(final long[] a, final long[] b, final long i,
 		final long j)
 	{
@@ -106,7 +122,7 @@ class InstanceOverlapsTest {
 	@Test
 	void polaritySidesAreOneObject() {
 		final Box box = Box.ofSize(6, 1, 1);
-		final ArrayVolume v = new ArrayVolume(PixelType.UINT64, box, 6, new long[] {
+		final LongVolume v = new LongVolume(PixelType.UINT64, box, 6, new long[] {
 			1, 2, 2, 0, 7, 8 });
 		final InstanceOverlaps o = InstanceOverlaps.countPolarity(v, v, 1,
 			Progress.NONE);

@@ -41,7 +41,7 @@ class PeerMetricsTest {
 		long over(long before, long squared, int index, int radius);
 	}
 
-	private static ArrayVolume draw(final PixelType type, final int[][] spheres,
+	private static LongVolume draw(final PixelType type, final int[][] spheres,
 		final Brush brush)
 	{
 		final long[] voxels = new long[(int) BOX.voxels()];
@@ -54,10 +54,10 @@ class PeerMetricsTest {
 						voxels[i] = brush.over(voxels[i], (x - c[0]) * (x - c[0]) + (y -
 							c[1]) * (y - c[1]) + 100 * (z - c[2]) * (z - c[2]), s, c[3]);
 		}
-		return new ArrayVolume(type, BOX, 32, voxels);
+		return new LongVolume(type, BOX, 32, voxels);
 	}
 
-	private static ArrayVolume labels(final String name) {
+	private static LongVolume labels(final String name) {
 		return draw(PixelType.UINT64, spheres(name), (before, squared, i,
 			r) -> squared <= r * r ? i + 1 : before);
 	}
@@ -76,7 +76,7 @@ class PeerMetricsTest {
 
 	@Test
 	void voxelScoresAreThoseOfNumpy() {
-		final ArrayVolume probability = draw(PixelType.UINT8, spheres("prediction"),
+		final LongVolume probability = draw(PixelType.UINT8, spheres("prediction"),
 			(before, squared, i, r) -> Math.max(before, 255 - 255 * squared / (2 * r *
 				r)));
 		final VoxelHistogram h = VoxelHistogram.count(probability, 0, ForegroundMask

@@ -21,16 +21,16 @@ class VoxelHistogramTest {
 
 	private static final Box BOX = Box.ofSize(13, 11, 7);
 
-	private static ArrayVolume random(final String purpose, final long bound) {
+	private static LongVolume random(final String purpose, final long bound) {
 		final SplittableRandom r = new Seed(4).of(purpose).random();
-		return new ArrayVolume(PixelType.UINT8, BOX, 4, r.longs(BOX.voxels(), 0,
+		return new LongVolume(PixelType.UINT8, BOX, 4, r.longs(BOX.voxels(), 0,
 			bound).toArray());
 	}
 
 	@Test
 	void allThresholdsAgreeWithCountingEachOne() {
-		final ArrayVolume prediction = random("prediction", 256);
-		final ArrayVolume truth = random("truth", 2);
+		final LongVolume prediction = random("prediction", 256);
+		final LongVolume truth = random("truth", 2);
 		final VoxelHistogram histogram = VoxelHistogram.count(prediction, 0,
 			ForegroundMask.ofLabels(truth, 0), 3, Progress.NONE);
 		final long[] p = prediction.ids(0, BOX);
@@ -44,6 +44,24 @@ class VoxelHistogramTest {
 			assertEquals(new Confusion(n[3], n[2], n[1], n[0]), histogram.at(
 				threshold), "threshold " + threshold);
 		}
+	}
+
+	@Test
+	void manyBlocksCountEveryVoxelOnce() {
+		final Box box = Box.ofSize(161, 170, 93);
+		final SplittableRandom r = new Seed(6).random();
+		final long[] p = r.longs(box.voxels(), 0, 256).toArray();
+		final long[] t = r.longs(box.voxels(), 0, 2).toArray();
+		assertTrue(MeasureGrid.of(new LongVolume(PixelType.UINT8, box, 32, p)
+			.info()).size() > 2);
+		long both = 0;
+		for (int i = 0; i < p.length; i++)
+			if (p[i] >= 128 && t[i] == 1) both++;
+		final Confusion c = VoxelHistogram.count(new LongVolume(PixelType.UINT8,
+			box, 32, p), 0, ForegroundMask.ofLabels(new LongVolume(PixelType.UINT8,
+				box, 32, t), 0), 2, Progress.NONE).at(0.5);
+		assertEquals(box.voxels(), c.n());
+		assertEquals(both, c.truePositives());
 	}
 
 	@Test
@@ -71,11 +89,11 @@ class VoxelHistogramTest {
 
 	@Test
 	void perfectPredictionIsOne() {
-		final ArrayVolume truth = random("t", 2);
+		final LongVolume truth = random("t", 2);
 		final long[] full = truth.ids(0, BOX);
 		for (int i = 0; i < full.length; i++)
 			full[i] *= 255;
-		final Confusion c = VoxelHistogram.count(new ArrayVolume(PixelType.UINT8,
+		final Confusion c = VoxelHistogram.count(new LongVolume(PixelType.UINT8,
 			BOX, 5, full), 0, ForegroundMask.ofLabels(truth, 0), 2, Progress.NONE).at(
 				1);
 		assertEquals(1, c.voc());
@@ -85,9 +103,9 @@ class VoxelHistogramTest {
 	@Test
 	void cremiTruthHasItsOwnBackgroundAndIgnoredVoxels() {
 		final Box box = Box.ofSize(4, 1, 1);
-		final ArrayVolume truth = new ArrayVolume(PixelType.UINT64, box, 4,
+		final LongVolume truth = new LongVolume(PixelType.UINT64, box, 4,
 			new long[] { -1, -2, 7, 0 });
-		final ArrayVolume prediction = new ArrayVolume(PixelType.UINT8, box, 4,
+		final LongVolume prediction = new LongVolume(PixelType.UINT8, box, 4,
 			new long[] { 255, 255, 255, 0 });
 		assertEquals(new Confusion(1, 1, 0, 1), VoxelHistogram.count(prediction, 0,
 			ForegroundMask.ofLabels(truth, 0), 1, Progress.NONE).at(0.5));
@@ -95,7 +113,7 @@ class VoxelHistogramTest {
 
 	@Test
 	void refusesOtherSizesAndThresholds() {
-		final ArrayVolume small = new ArrayVolume(PixelType.UINT8, Box.ofSize(2, 2,
+		final LongVolume small = new LongVolume(PixelType.UINT8, Box.ofSize(2, 2,
 			2), 2, new long[8]);
 		final ForegroundMask truth = ForegroundMask.ofLabels(random("t", 2), 0);
 		final UserError e = assertThrows(UserError.class, () -> VoxelHistogram

@@ -64,7 +64,7 @@ final class HtmlPage {
 			out.append("<div>");
 			element("dt", "", fact.label());
 			element("dd", "", fact.value());
-			if (!fact.note().isEmpty()) element("dd", "note", fact.note());
+			if (!fact.note().isEmpty()) element("dd", "note", together(fact.note()));
 			out.append("</div>\n");
 		}
 		out.append("</dl>\n");
@@ -94,8 +94,14 @@ final class HtmlPage {
 			return;
 		}
 		out.append("<td class=\"number\">").append(Html.escape(text.substring(0,
-			bracket))).append(" <small>").append(Html.escape(text.substring(bracket +
-				1))).append("</small></td>\n");
+			bracket))).append(" <small>").append(Html.escape(together(text.substring(
+				bracket + 1)))).append("</small></td>\n");
+	}
+
+	/** Keeps "1.0 to 2.0" and "n = 3" on one line each. */
+	private static String together(final String text) {
+		return text.replace(" to ", "\u00A0to\u00A0").replace("n = ",
+			"n\u00A0=\u00A0").replace(" %", "\u00A0%");
 	}
 
 	private void figure(final Figure figure) {

@@ -10,12 +10,12 @@ import org.twostream.volume.PixelType;
 import org.twostream.volume.VolumeInfo;
 
 /** A volume in memory, one channel, for tests. */
-final class ArrayVolume implements EmVolume {
+final class LongVolume implements EmVolume {
 
 	private final VolumeInfo info;
 	private final long[] values;
 
-	ArrayVolume(final PixelType type, final Box box, final int chunk,
+	LongVolume(final PixelType type, final Box box, final int chunk,
 		final long[] values)
 	{
 		this.info = new VolumeInfo(box.xSize(), box.ySize(), box.zSize(), 1, type,
