@@ -1,0 +1,188 @@
+
+package org.twostream.volume.chunked;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.twostream.core.AtomicFile;
+
+/**
+ * Chunks that are a file each. A chunk is written to a temporary file beside it
+ * and renamed, so a reader or the end of this process sees the old chunk, none
+ * or the new one. What was written is forced to disk by {@link #sync}, and
+ * every {@value #BATCH} chunks, since forcing each costs more than compressing
+ * it. Thread-safe.
+ */
+final class ChunkFiles implements ChunkSource {
+
+	private static final int BATCH = 1024;
+	// Windows lets nobody open a folder, and keeps its entries by a journal.
+	private static final boolean FOLDERS_SYNC = java.io.File.separatorChar == '/';
+
+	private final Path folder;
+	private final ArrayLayout.ChunkKeys keys;
+	private final String temporary = "." + UUID.randomUUID().toString().substring(
+		0, 8) + ".tmp";
+	private final ConcurrentLinkedQueue<Path> unsynced =
+		new ConcurrentLinkedQueue<>();
+	private final AtomicInteger pending = new AtomicInteger();
+
+	ChunkFiles(final Path folder, final ArrayLayout.ChunkKeys keys) {
+		this.folder = folder;
+		this.keys = keys;
+	}
+
+	@Override
+	public Path file(final long[] index) {
+		return folder.resolve(keys.key(index));
+	}
+
+	@Override
+	public boolean load(final long[] index, final Bytes into,
+		final Scratch scratch) throws IOException
+	{
+		try (FileChannel channel = FileChannel.open(file(index),
+			StandardOpenOption.READ))
+		{
+			final long size = channel.size();
+			if (size > Integer.MAX_VALUE - 64) throw new IOException("it has " +
+				size + " bytes");
+			read(channel, 0, (int) size, into, scratch);
+			return true;
+		}
+		catch (final NoSuchFileException e) {
+			return false;
+		}
+	}
+
+	/** Reads a range of a file; what lies behind its end is an error. */
+	static void read(final FileChannel channel, final long from, final int n,
+		final Bytes into, final Scratch scratch) throws IOException
+	{
+		into.resize(n);
+		int got = 0;
+		while (got < n) {
+			final ByteBuffer io = scratch.io.clear();
+			io.limit(Math.min(io.capacity(), n - got));
+			if (channel.read(io, from + got) < 0) throw new IOException(
+				"it is cut off");
+			io.flip();
+			final int part = io.remaining();
+			io.get(into.array, got, part);
+			got += part;
+		}
+	}
+
+	/**
+	 * Replaces a chunk.
+	 *
+	 * @throws org.twostream.core.UserError if the disk refuses
+	 */
+	void store(final long[] index, final Bytes bytes, final Scratch scratch) {
+		final Path file = file(index);
+		final Path partial = file.resolveSibling(file.getFileName() + temporary);
+		try {
+			try {
+				write(partial, bytes, scratch);
+			}
+			catch (final NoSuchFileException e) {
+				Files.createDirectories(file.getParent());
+				write(partial, bytes, scratch);
+			}
+			Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE,
+				StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final IOException e) {
+			try {
+				Files.deleteIfExists(partial);
+			}
+			catch (final IOException second) {
+				e.addSuppressed(second);
+			}
+			throw AtomicFile.failure(file, e);
+		}
+		written(file);
+	}
+
+	private static void write(final Path file, final Bytes bytes,
+		final Scratch scratch) throws IOException
+	{
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE,
+			StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING))
+		{
+			int done = 0;
+			while (done < bytes.length) {
+				final ByteBuffer io = scratch.io.clear();
+				final int part = Math.min(io.capacity(), bytes.length - done);
+				io.put(bytes.array, bytes.offset + done, part).flip();
+				while (io.hasRemaining())
+					channel.write(io);
+				done += part;
+			}
+		}
+	}
+
+	/** Removes a chunk, which then holds the fill value. */
+	void remove(final long[] index) {
+		final Path file = file(index);
+		try {
+			if (Files.deleteIfExists(file)) written(file);
+		}
+		catch (final IOException e) {
+			throw AtomicFile.failure(file, e);
+		}
+	}
+
+	private void written(final Path file) {
+		unsynced.add(file);
+		if (pending.incrementAndGet() % BATCH == 0) sync();
+	}
+
+	/**
+	 * Returns when all that was written before is on disk.
+	 *
+	 * @throws org.twostream.core.UserError if the disk refuses
+	 */
+	synchronized void sync() {
+		final Set<Path> folders = ConcurrentHashMap.newKeySet();
+		for (Path file = unsynced.poll(); file != null; file = unsynced.poll()) {
+			folders.add(file.getParent());
+			force(file, StandardOpenOption.WRITE);
+		}
+		if (FOLDERS_SYNC) for (final Path f : withParents(folders))
+			force(f, StandardOpenOption.READ);
+	}
+
+	private Set<Path> withParents(final Set<Path> folders) {
+		final Set<Path> all = ConcurrentHashMap.newKeySet();
+		for (Path f : folders)
+			for (; f.startsWith(folder) && all.add(f); f = f.getParent()) {
+				// a new folder is an entry in the one above
+			}
+		return all;
+	}
+
+	private static void force(final Path path, final StandardOpenOption option) {
+		try (FileChannel channel = FileChannel.open(path, option)) {
+			channel.force(true);
+		}
+		catch (final NoSuchFileException e) {
+			// removed since: its folder's entry is what counts
+			return;
+		}
+		catch (final IOException e) {
+			throw AtomicFile.failure(path, e);
+		}
+	}
+}

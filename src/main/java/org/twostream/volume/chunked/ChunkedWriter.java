@@ -1,0 +1,136 @@
+
+package org.twostream.volume.chunked;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.twostream.core.Box;
+import org.twostream.core.Json;
+import org.twostream.core.UserError;
+import org.twostream.core.VoxelSize;
+import org.twostream.volume.EmVolume;
+import org.twostream.volume.VolumeInfo;
+import org.twostream.volume.VolumeWriter;
+
+/**
+ * Writes a volume as a chunked folder: array {@code 0} in a group with OME-Zarr
+ * metadata, or in an N5 container with {@code resolution} and
+ * {@code pixelResolution}. Thread-safe as {@link VolumeWriter} says.
+ */
+public final class ChunkedWriter implements VolumeWriter {
+
+	private final ChunkedArray array;
+	private final ChunkedVolume volume;
+
+	private ChunkedWriter(final ChunkedArray array, final ChunkedVolume volume) {
+		this.array = array;
+		this.volume = volume;
+	}
+
+	/**
+	 * Makes the folder and all its metadata; the voxels are 0.
+	 *
+	 * @param folder such as {@code prediction/001.zarr}; made with its parents
+	 * @throws UserError if there is a volume already or the disk refuses
+	 */
+	public static ChunkedWriter create(final Path folder,
+		final ChunkedSpec spec)
+	{
+		if (ChunkedContainer.isNode(folder)) throw new UserError(folder +
+			" already holds a volume; delete it or choose another folder.");
+		final ArrayFormat format = ArrayFormat.of(spec.format());
+		final Path place = folder.resolve(Multiscales.OWN_PATH);
+		final ChunkedArray array = ChunkedArray.create(place, spec.array());
+		if (spec.format() == ChunkedFormat.N5) {
+			spec.voxelSize().ifPresent(v -> format.addAttributes(place, n5(v)));
+			format.createGroup(folder);
+		}
+		else {
+			// The attributes go first: the group file makes it a volume.
+			if (spec.format() == ChunkedFormat.ZARR2) format.addAttributes(folder,
+				Multiscales.write(spec));
+			format.createGroup(folder);
+			if (spec.format() == ChunkedFormat.ZARR3) format.addAttributes(folder,
+				Multiscales.write(spec));
+		}
+		return writer(array, place, spec.voxelSize());
+	}
+
+	private static Json n5(final VoxelSize v) {
+		final List<Double> edges = List.of(v.x(), v.y(), v.z());
+		return new Json().put("resolution", edges).put("units", List.of("nm", "nm",
+			"nm")).put("pixelResolution", new Json().put("dimensions", edges).put(
+				"unit", "nm"));
+	}
+
+	/**
+	 * Goes on writing a volume, such as after a restart.
+	 *
+	 * @throws UserError if there is none at that place
+	 */
+	public static ChunkedWriter reopen(final Path folder) {
+		final ChunkedContainer.Found found = new ChunkedContainer(folder).find("");
+		return writer(ChunkedArray.open(found.array()), found.array(), found
+			.voxelSize());
+	}
+
+	private static ChunkedWriter writer(final ChunkedArray array,
+		final Path place, final Optional<VoxelSize> voxelSize)
+	{
+		return new ChunkedWriter(array, new ChunkedVolume(array, false, place
+			.toString(), voxelSize));
+	}
+
+	@Override
+	public VolumeInfo info() {
+		return volume.info();
+	}
+
+	@Override
+	public void write(final int channel, final Box box, final byte[] voxels) {
+		array.write(volume.corner(channel, whole(box)), volume.size(box), voxels);
+	}
+
+	@Override
+	public void write(final int channel, final Box box, final long[] voxels) {
+		array.write(volume.corner(channel, whole(box)), volume.size(box), voxels);
+	}
+
+	@Override
+	public void write(final int channel, final Box box, final float[] voxels) {
+		array.write(volume.corner(channel, whole(box)), volume.size(box), voxels);
+	}
+
+	private Box whole(final Box box) {
+		final VolumeInfo i = volume.info();
+		if (!whole(box.xMin(), box.xMax(), i.xChunk(), i.xSize()) || !whole(box
+			.yMin(), box.yMax(), i.yChunk(), i.ySize()) || !whole(box.zMin(), box
+				.zMax(), i.zChunk(), i.zSize())) throw new IllegalArgumentException(
+					"Box " + box + " is not made of whole chunks of " + i.xChunk() +
+						" x " + i.yChunk() + " x " + i.zChunk());
+		return box;
+	}
+
+	private static boolean whole(final long min, final long max, final int chunk,
+		final long size)
+	{
+		return min % chunk == 0 && (max % chunk == 0 || max == size);
+	}
+
+	/** Reads what was written; to be closed before or after the writer. */
+	@Override
+	public EmVolume reader() {
+		return volume;
+	}
+
+	@Override
+	public void sync() {
+		array.sync();
+	}
+
+	@Override
+	public void close() {
+		array.close();
+	}
+}
