@@ -39,8 +39,8 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
  */
 public record LineChart(String title, Axis x, Axis y, List<Line> lines) {
 
-	private static final int WIDTH = 560;
-	private static final int HEIGHT = 350;
+	private static final int WIDTH = 510;
+	private static final int HEIGHT = 330;
 	private static final int DENSITY = 2;
 	/** More points than this on a line are averaged: they cannot be seen. */
 	private static final int MOST_POINTS = 600;

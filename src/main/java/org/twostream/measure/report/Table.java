@@ -17,7 +17,7 @@ public record Table(String caption, List<String> columns,
 
 	// A number with its sign, unit or per cent, possibly followed by an interval.
 	private static final Pattern NUMBER = Pattern.compile(
-		"[-+\u2212]?[0-9][0-9.,]*( ?(%|nm|s|min|h|GB|MB))?( ?\\(.*\\))?|\u2013|");
+		"[-+\u2212]?[0-9][0-9.,]*( of [0-9]+)?( ?(%|nm|s|min|h|GB|MB))?( ?\\(.*\\))?|\u2013|");
 
 	/**
 	 * @throws IllegalArgumentException if a row has another number of cells than
