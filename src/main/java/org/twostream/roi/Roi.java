@@ -28,4 +28,10 @@ import org.twostream.core.Box;
 public record Roi(long id, Box box, double xNm, double yNm, double zNm,
 		long voxels, double meanProbability, double maxProbability, long bestSlice,
 		double angle, boolean touchesBorder, boolean oneSided, String maskHash) {
+
+	/** The same, turned. */
+	public Roi withAngle(final double degrees) {
+		return new Roi(id, box, xNm, yNm, zNm, voxels, meanProbability,
+			maxProbability, bestSlice, degrees, touchesBorder, oneSided, maskHash);
+	}
 }

@@ -1,0 +1,113 @@
+
+package org.twostream.roi;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+import org.twostream.block.BlockSize;
+import org.twostream.block.RunSettings;
+import org.twostream.core.Progress;
+import org.twostream.core.UserError;
+import org.twostream.core.VoxelSize;
+import org.twostream.volume.EmVolume;
+import org.twostream.volume.VolumeInfo;
+import org.twostream.volume.VolumeWriter;
+
+/**
+ * The step propose without its files: finds objects, writes their labels, turns
+ * them and cuts their patches. Works block by block and group by group; memory
+ * is set by the block and the number of ROIs. Immutable; thread-safe.
+ */
+public final class Proposer {
+
+	private final ProposerOptions options;
+	private final Optional<Resume> resume;
+
+	private record Resume(Path folder, String inputs) {
+
+		Optional<RunSettings.Resume> of(final String part) {
+			return Optional.of(new RunSettings.Resume(folder.resolve(part + ".done"),
+				inputs));
+		}
+	}
+
+	/** What was found: the turned ROIs and the side of their patches, nm. */
+	public record Proposal(RoiTable table, double patchNm) {
+	}
+
+	private Proposer(final ProposerOptions options,
+		final Optional<Resume> resume)
+	{
+		this.options = options;
+		this.resume = resume;
+	}
+
+	/** A proposer that starts from the beginning each time. */
+	public Proposer(final ProposerOptions options) {
+		this(options, Optional.empty());
+	}
+
+	/**
+	 * One that leaves out label blocks and patches that an earlier run with the
+	 * same options and inputs has written to the same places.
+	 *
+	 * @param folder gets labels.done and patches.done; they may be deleted after
+	 *          the run
+	 * @param inputs text that says which volumes are read
+	 */
+	public Proposer resuming(final Path folder, final String inputs) {
+		return new Proposer(options, Optional.of(new Resume(folder, inputs + "\n" +
+			options.labelling().text())));
+	}
+
+	/**
+	 * @param raw 8-bit; channel 0 goes into the patches
+	 * @param probability of the same size, 8-bit, channels as the target has them
+	 * @param voxelSize nm
+	 * @param labels 64-bit, of the same size; not closed here
+	 * @param patches opens the place for the patches of so many ROIs; not called
+	 *          when nothing was found
+	 * @return the ROIs; none is a result, too
+	 * @throws UserError if the volumes do not fit each other or the options, or
+	 *           the disk refuses
+	 * @throws org.twostream.core.Cancelled if cancelled
+	 */
+	public Proposal propose(final EmVolume raw, final EmVolume probability,
+		final VoxelSize voxelSize, final VolumeWriter labels,
+		final IntFunction<? extends PatchSink> patches, final Progress progress)
+	{
+		check(raw.info(), probability.info());
+		new PatchSampler(raw);
+		final VolumeInfo to = labels.info();
+		final BlockSize block = options.labelling().block().roundedUpTo(to.xChunk(),
+			to.yChunk(), to.zChunk());
+		final LabellingOptions labelling = options.labelling().withBlock(block);
+		final ComponentLabelling objects = ComponentLabelling.of(probability,
+			labelling, progress.part(0, 0.4));
+		objects.write(labels, resume.flatMap(r -> r.of("labels")), progress.part(
+			0.4, 0.7));
+		final RoiPatches cutter = new RoiPatches(labels.reader(), labelling
+			.polarity().isPresent(), labelling.threads());
+		final RoiPatches.Aligned aligned = cutter.align(new RoiTable(voxelSize,
+			objects.rois(voxelSize)), progress.part(0.7, 0.8));
+		final double patchNm = options.patchNm().orElse(aligned.patchNm());
+		if (objects.size() > 0) cutter.cut(aligned.table(), raw, patchNm, patches
+			.apply(objects.size()), resume.flatMap(r -> r.of("patches")), progress
+				.part(0.8, 1));
+		return new Proposal(aligned.table(), patchNm);
+	}
+
+	private static void check(final VolumeInfo raw,
+		final VolumeInfo probability)
+	{
+		if (!raw.box().equals(probability.box())) throw new UserError(
+			"The prediction is " + size(probability) +
+				" voxels (x, y, z) and the raw volume " + size(raw) +
+				"; give a prediction of this raw volume.");
+	}
+
+	private static String size(final VolumeInfo info) {
+		return info.xSize() + " x " + info.ySize() + " x " + info.zSize();
+	}
+}

@@ -1,0 +1,74 @@
+
+package org.twostream.roi;
+
+import org.twostream.core.Box;
+import org.twostream.core.UserError;
+import org.twostream.volume.EmVolume;
+
+/** Reads the masks of single ROIs from their label volume. Thread-safe. */
+final class RoiMasks {
+
+	private final EmVolume labels;
+	private final boolean sides;
+
+	/**
+	 * @param sides whether ROI n is 2n-1 (pre) and 2n (post) there, or n
+	 */
+	RoiMasks(final EmVolume labels, final boolean sides) {
+		this.labels = labels;
+		this.sides = sides;
+	}
+
+	/**
+	 * The mask in the ROI's best slice.
+	 *
+	 * @throws UserError if the label volume has nothing of the ROI there
+	 */
+	SliceMask best(final Roi roi) {
+		final Box box = section(roi, roi.bestSlice());
+		final byte[] voxels = read(roi, box);
+		boolean any = false;
+		for (final byte v : voxels)
+			any |= v != 0;
+		if (!any) throw new UserError("The label volume has no voxel of ROI " + roi
+			.id() + " in its best slice " + roi.bestSlice() +
+			"; give the label volume that belongs to the ROI table.");
+		final SliceMask mask = new SliceMask(box, voxels);
+		if (sides && !roi.oneSided() && !mask.hasBothSides()) {
+			// where the other side lies, all slices say
+			final SideSums all = new SideSums();
+			for (long z = roi.box().zMin(); z < roi.box().zMax(); z++)
+				forEach(roi, section(roi, z), all);
+			mask.setAcross(all);
+		}
+		return mask;
+	}
+
+	private void forEach(final Roi roi, final Box box,
+		final SliceMask.Voxel voxel)
+	{
+		final byte[] voxels = read(roi, box);
+		int i = 0;
+		for (long y = box.yMin(); y < box.yMax(); y++)
+			for (long x = box.xMin(); x < box.xMax(); x++, i++)
+				if (voxels[i] != 0) voxel.at(x, y, voxels[i]);
+	}
+
+	private static Box section(final Roi roi, final long z) {
+		final Box b = roi.box();
+		return new Box(b.xMin(), b.yMin(), z, b.xMax(), b.yMax(), z + 1);
+	}
+
+	/** 0 outside the ROI, 1 inside or pre-synaptic, 2 post-synaptic. */
+	private byte[] read(final Roi roi, final Box box) {
+		final long[] ids = labels.ids(0, box);
+		final byte[] mask = new byte[ids.length];
+		for (int i = 0; i < ids.length; i++)
+			if (sides) {
+				final long side = ids[i] - 2 * (roi.id() - 1);
+				if (side == 1 || side == 2) mask[i] = (byte) side;
+			}
+			else if (ids[i] == roi.id()) mask[i] = 1;
+		return mask;
+	}
+}
