@@ -1,0 +1,80 @@
+
+package org.twostream.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+
+import org.twostream.core.Answer;
+import org.twostream.core.Progress;
+import org.twostream.core.Seed;
+import org.twostream.core.UserError;
+import org.twostream.query.Query;
+
+/**
+ * Answers from the truth, and if wished as badly as people do: for experiments.
+ * Which ROIs it gets wrong depends on the seed and the ROI alone, not on what
+ * else is asked.
+ */
+public final class OracleReviewer implements Reviewer {
+
+	/** Answers per wait for the disk. */
+	private static final int GROUP = 64;
+
+	private final IntFunction<Answer> truth;
+	private final double errorRate;
+	private final double unsureRate;
+	private final Seed seed;
+
+	/** Never wrong. */
+	public OracleReviewer(final IntFunction<Answer> truth) {
+		this(truth, 0, 0, new Seed(1));
+	}
+
+	/**
+	 * @param truth the right answer to each row
+	 * @param errorRate share of True and False answers that are swapped, 0..1
+	 * @param unsureRate share of queries answered Unsure, 0..1
+	 * @throws UserError if a rate is outside 0..1
+	 */
+	public OracleReviewer(final IntFunction<Answer> truth, final double errorRate,
+		final double unsureRate, final Seed seed)
+	{
+		this.truth = truth;
+		this.errorRate = rate("error_rate", errorRate);
+		this.unsureRate = rate("unsure_rate", unsureRate);
+		this.seed = seed.of("oracle");
+	}
+
+	private static double rate(final String key, final double value) {
+		if (!(value >= 0 && value <= 1)) throw new UserError(key + "=" + value +
+			" is outside 0..1; give a share such as 0.05.");
+		return value;
+	}
+
+	@Override
+	public void review(final List<Query> queries, final ReviewContext context,
+		final Journal journal, final Progress progress)
+	{
+		for (int from = 0; from < queries.size(); from += GROUP) {
+			progress.check();
+			progress.report((double) from / queries.size(), "Asking the oracle");
+			final List<Journal.Entry> group = new ArrayList<>();
+			for (final Query q : queries.subList(from, Math.min(queries.size(), from +
+				GROUP)))
+				group.add(new Journal.Entry(context.anchor(q.roi()), answer(q.roi()),
+					"", context.batch(), context.model(), 0));
+			journal.recordAll(group);
+		}
+	}
+
+	private Answer answer(final int roi) {
+		final SplittableRandom random = seed.of(roi).random();
+		final Answer right = truth.apply(roi);
+		if (random.nextDouble() < unsureRate) return Answer.UNSURE;
+		if (right == Answer.UNSURE || random.nextDouble() >= errorRate)
+			return right;
+		return right == Answer.TRUE ? Answer.FALSE : Answer.TRUE;
+	}
+}

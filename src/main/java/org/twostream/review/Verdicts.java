@@ -1,0 +1,120 @@
+
+package org.twostream.review;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.twostream.core.UserError;
+
+/**
+ * All events of all journals of a folder, merged. Immutable.
+ *
+ * @param events by time; those of one file keep their order; each uuid once, so
+ *          a copied journal does no harm
+ * @param problems lines that could not be read, one sentence each
+ */
+public record Verdicts(List<Verdict> events, List<String> problems) {
+
+	public Verdicts {
+		events = List.copyOf(events);
+		problems = List.copyOf(problems);
+	}
+
+	/**
+	 * Reads every {@code *.jsonl} of the folder. A line that breaks off at the
+	 * end of a file, or is damaged inside it, is reported in {@link #problems}
+	 * and costs no other line.
+	 *
+	 * @param folder may be missing: no events
+	 * @throws UserError if the folder or a file cannot be read
+	 */
+	public static Verdicts read(final Path folder) {
+		final List<Verdict> events = new ArrayList<>();
+		final List<String> problems = new ArrayList<>();
+		final Set<String> seen = new HashSet<>();
+		for (final Path file : journals(folder)) {
+			final JournalFile journal = JournalFile.read(file);
+			problems.addAll(journal.problems());
+			for (final Verdict v : journal.events())
+				if (seen.add(v.uuid())) events.add(v);
+		}
+		events.sort(Comparator.comparing(Verdict::time)); // stable
+		return new Verdicts(events, problems);
+	}
+
+	private static List<Path> journals(final Path folder) {
+		if (!Files.isDirectory(folder)) return List.of();
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(f -> f.toString().endsWith(".jsonl")).sorted()
+				.toList();
+		}
+		catch (final IOException e) {
+			throw new UserError("Cannot list the journals in " + folder + " (" + e
+				.getMessage() + "); check the folder and its permissions.", e);
+		}
+	}
+
+	/** Only what had been recorded by then. */
+	public Verdicts at(final Instant time) {
+		return new Verdicts(events.stream().filter(v -> !v.time().isAfter(time))
+			.toList(), problems);
+	}
+
+	/** Only what belongs to a batch of queries. */
+	public Verdicts ofBatch(final String batch) {
+		return new Verdicts(events.stream().filter(v -> v.batch().equals(batch))
+			.toList(), problems);
+	}
+
+	/**
+	 * The answers that hold: not undone, and of each annotator the last to each
+	 * ROI.
+	 */
+	public List<Verdict> current() {
+		record Slot(String annotator, Anchor.Key roi) {
+		}
+		final Set<String> undone = undone();
+		final Map<Slot, Verdict> latest = new LinkedHashMap<>();
+		for (final Verdict v : events)
+			if (!v.isUndo() && !undone.contains(v.uuid())) latest.put(new Slot(v
+				.annotator(), v.anchor().key()), v);
+		return List.copyOf(latest.values());
+	}
+
+	/**
+	 * This annotator's last event that {@link Journal#undo} can take back: the
+	 * last answer not undone.
+	 */
+	public java.util.Optional<Verdict> lastOf(final String annotator) {
+		final Set<String> undone = undone();
+		return events.stream().filter(v -> v.annotator().equals(annotator) && !v
+			.isUndo() && !undone.contains(v.uuid())).reduce((a, b) -> b);
+	}
+
+	// An event is undone if an undoing of it stands, which is so if that is not
+	// undone itself. An undoing comes after what it undoes, so from the last one
+	// back each is settled before it is needed.
+	private Set<String> undone() {
+		final Map<String, Integer> position = new HashMap<>();
+		for (int i = 0; i < events.size(); i++)
+			position.put(events.get(i).uuid(), i);
+		final Set<String> undone = new HashSet<>();
+		for (int i = events.size() - 1; i >= 0; i--) {
+			final Verdict v = events.get(i);
+			if (v.isUndo() && !undone.contains(v.uuid()) && position.getOrDefault(v
+				.undoes(), i) < i) undone.add(v.undoes());
+		}
+		return undone;
+	}
+}
