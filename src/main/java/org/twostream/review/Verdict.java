@@ -55,7 +55,9 @@ public record Verdict(String uuid, Anchor anchor, Answer answer, String reason,
 						"batch", ""), json.string("model", ""), (long) json.number(
 							"shown_ms", -1), json.string("undoes", ""));
 		}
-		catch (final DateTimeException | IllegalArgumentException e) {
+		catch (final DateTimeException | IllegalArgumentException
+				| IllegalStateException | UnsupportedOperationException e)
+		{
 			throw new UserError(whence + " is damaged (" + e.getMessage() +
 				"); restore it from a copy.", e);
 		}

@@ -1,0 +1,92 @@
+
+package org.twostream.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twostream.core.Answer;
+import org.twostream.core.Progress;
+import org.twostream.core.Seed;
+import org.twostream.core.UserError;
+import org.twostream.query.Place;
+import org.twostream.query.Query;
+
+class OracleReviewerTest {
+
+	private static final int N = 3000;
+	private static final ReviewContext CONTEXT = new ReviewContext(IntStream
+		.range(0, N).mapToObj(Samples::roi).toList(), "001", "005", "encoders/001");
+	private static final IntFunction<Answer> TRUTH = roi -> roi % 3 == 0
+		? Answer.FALSE : Answer.TRUE;
+
+	@TempDir
+	Path folder;
+
+	private static List<Query> queries(final IntStream rois) {
+		return rois.mapToObj(roi -> new Query(roi, 1, new Place(0, 0, 0, roi, 0),
+			"")).toList();
+	}
+
+	private Map<Integer, Answer> review(final OracleReviewer oracle,
+		final IntStream rois, final String name)
+	{
+		try (Journal journal = Journal.open(folder, name)) {
+			oracle.review(queries(rois), CONTEXT, journal, Progress.NONE);
+		}
+		return Verdicts.read(folder).current().stream().filter(v -> v.annotator()
+			.equals(name)).collect(Collectors.toMap(v -> (int) v.anchor().roi() - 1,
+				Verdict::answer));
+	}
+
+	@Test
+	void answersFromTheTruthThroughTheJournal() {
+		final Map<Integer, Answer> answers = review(new OracleReviewer(TRUTH),
+			IntStream.range(0, 200), "oracle");
+		assertEquals(200, answers.size());
+		answers.forEach((roi, answer) -> assertEquals(TRUTH.apply(roi), answer));
+		final Verdict v = Verdicts.read(folder).events().get(0);
+		assertEquals(List.of("005", "encoders/001"), List.of(v.batch(), v.model()));
+	}
+
+	@Test
+	void errsAsOftenAsAskedTo() {
+		final Map<Integer, Answer> answers = review(new OracleReviewer(TRUTH, 0.2,
+			0.1, new Seed(1)), IntStream.range(0, N), "oracle");
+		final long unsure = answers.values().stream().filter(
+			a -> a == Answer.UNSURE).count();
+		final long wrong = answers.entrySet().stream().filter(e -> e
+			.getValue() != Answer.UNSURE && e.getValue() != TRUTH.apply(e.getKey()))
+			.count();
+		// 5 standard deviations of a binomial
+		assertEquals(N * 0.1, unsure, 5 * Math.sqrt(N * 0.09));
+		assertEquals(N * 0.9 * 0.2, wrong, 5 * Math.sqrt(N * 0.18 * 0.82));
+	}
+
+	@Test
+	void errorsDependOnTheRoiNotOnWhatElseIsAsked() {
+		final OracleReviewer oracle = new OracleReviewer(TRUTH, 0.3, 0.1, new Seed(
+			4));
+		final Map<Integer, Answer> all = review(oracle, IntStream.range(0, 300),
+			"all");
+		final Map<Integer, Answer> some = review(oracle, IntStream.range(0, 100)
+			.map(i -> 299 - 3 * i), "some");
+		assertTrue(all.entrySet().containsAll(some.entrySet()));
+	}
+
+	@Test
+	void refusesRatesThatAreNoShare() {
+		for (final double bad : new double[] { -0.1, 1.1, Double.NaN })
+			assertThrows(UserError.class, () -> new OracleReviewer(TRUTH, bad, 0,
+				new Seed(1)));
+	}
+}
