@@ -14,7 +14,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 
 /** The rules of docs/design.md, Packages, held against the compiled classes. */
 @AnalyzeClasses(packages = "org.twostream",
@@ -70,21 +69,26 @@ class ArchitectureTest {
 	}
 
 	@ArchTest
-	static final ArchRule everyPackageIsInTheOrder = classes().should()
-		.resideInAnyPackage(ORDER.stream().map(p -> ROOT + p + "..").toArray(
-			String[]::new));
+	void everyPackageIsInTheOrder(final JavaClasses all) {
+		classes().should().resideInAnyPackage(ORDER.stream().map(p -> ROOT + p +
+			"..").toArray(String[]::new)).check(all);
+	}
 
 	@ArchTest
-	static final ArchRule noCycles = slices().matching(ROOT + "(**)").should()
-		.beFreeOfCycles();
+	void packagesAndSubpackagesHaveNoCycles(final JavaClasses all) {
+		slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(all);
+	}
 
 	@ArchTest
-	static final ArchRule nobodyWritesToTheConsole = noClasses().should()
-		.accessField(System.class, "out").orShould().accessField(System.class,
-			"err").orShould().callMethod(Throwable.class, "printStackTrace");
+	void nobodyWritesToTheConsole(final JavaClasses all) {
+		noClasses().should().accessField(System.class, "out").orShould()
+			.accessField(System.class, "err").orShould().callMethod(Throwable.class,
+				"printStackTrace").check(all);
+	}
 
 	@ArchTest
-	static final ArchRule onlyTheShellExits = noClasses().that()
-		.haveNameNotMatching(".*\\.Shell").should().callMethod(System.class, "exit",
-			int.class);
+	void onlyTheShellExits(final JavaClasses all) {
+		noClasses().that().haveNameNotMatching(".*\\.Shell").should().callMethod(
+			System.class, "exit", int.class).check(all);
+	}
 }
