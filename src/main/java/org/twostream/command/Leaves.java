@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.twostream.loop.Wiring;
 import org.twostream.volume.VolumeStores;
+import org.twostream.volume.chunked.ChunkedStore;
 
 /** The one place that knows which leaves there are, and puts them in. */
 final class Leaves {
@@ -12,6 +13,6 @@ final class Leaves {
 	private Leaves() {}
 
 	static Wiring wiring() {
-		return new Wiring(new VolumeStores(List.of()));
+		return new Wiring(new VolumeStores(List.of(new ChunkedStore())));
 	}
 }

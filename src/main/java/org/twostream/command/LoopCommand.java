@@ -68,8 +68,8 @@ public final class LoopCommand extends SourceCommand {
 	private String annotator = "";
 
 	@Parameter(label = "Truth", required = false, persist = false,
-		description = "URI of the truth, a label volume of the raw volume's size. " +
-			"Default: the project's.")
+		description = "Truth, a label volume of the raw volume's size: where it lies, or " +
+			"the title of an open image. Default: the project's.")
 	private String truth = "";
 
 	@Parameter(label = "Model", required = false, persist = false,

@@ -20,13 +20,13 @@ import org.twostream.loop.StepResult;
 public final class MeasureCommand extends ComputeCommand {
 
 	@Parameter(label = "Truth", required = false, persist = false,
-		description = "URI of the truth, a label volume of the raw volume's size. " +
-			"Default: the project's.")
+		description = "Truth, a label volume of the raw volume's size: where it lies, or " +
+			"the title of an open image. Default: the project's.")
 	private String truth = "";
 
 	@Parameter(label = "Prediction", required = false, persist = false,
-		description = "Number of the prediction, or the URI of one made elsewhere. " +
-			"Default: the newest finished one.")
+		description = "Number of the prediction; for one made elsewhere where it lies, or " +
+			"the title of an open image. Default: the newest finished one.")
 	private String prediction = "";
 
 	@Parameter(label = "ROI set", required = false, persist = false,

@@ -19,8 +19,8 @@ import org.twostream.loop.StepResult;
 public final class ProposeCommand extends SourceCommand {
 
 	@Parameter(label = "Prediction", required = false, persist = false,
-		description = "Number of the prediction, or the URI of one made elsewhere " +
-			"(uint8, 255 = certain). Default: the newest finished one.")
+		description = "Number of the prediction; for one made elsewhere (uint8, 255 = certain) " +
+			"where it lies, or the title of an open image. Default: the newest finished one.")
 	private String prediction = "";
 
 	@Parameter(label = "Threshold", required = false, persist = false,

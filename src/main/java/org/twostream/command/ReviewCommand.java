@@ -34,8 +34,8 @@ public final class ReviewCommand extends ThreadedCommand {
 	private String annotator = "";
 
 	@Parameter(label = "Truth", required = false, persist = false,
-		description = "URI of the truth, a label volume of the raw volume's size. " +
-			"Default: the project's.")
+		description = "Truth, a label volume of the raw volume's size: where it lies, or " +
+			"the title of an open image. Default: the project's.")
 	private String truth = "";
 
 	@Override

@@ -9,7 +9,7 @@ public abstract class SourceCommand extends ComputeCommand {
 
 	@Parameter(label = "Raw volume", required = false, persist = false,
 		description = "Where the raw volume lies: path.tif, path.zarr?dataset, " +
-			"path.n5?dataset, path.h5?dataset. Default: the project's.")
+			"path.n5?dataset, path.h5?dataset, or the title of an open image. Default: the project's.")
 	private String raw = "";
 
 	@Parameter(label = "Voxel size x,y,z (nm)", required = false, persist = false,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -28,6 +29,9 @@ final class Step {
 	static final String WRITES = "writes";
 	/** Which earlier result it starts from when none is named. */
 	static final String PARENT = "parent";
+
+	private static final List<String> VOLUMES = List.of("raw", "labels",
+		"prediction", "truth");
 
 	private final CommandInfo info;
 	private final Map<String, Key> keys = new LinkedHashMap<>();
@@ -114,5 +118,15 @@ final class Step {
 		final CommandModule module = new CommandModule(info, command);
 		for (final Key key : keys.values())
 			key.refuseOutsideChoices(String.valueOf(module.getInput(key.name())));
+	}
+
+	/** Changes the values of the keys that name volumes. */
+	void replaceVolumes(final StepCommand command,
+		final UnaryOperator<String> change)
+	{
+		final CommandModule module = new CommandModule(info, command);
+		for (final String name : VOLUMES)
+			if (keys.containsKey(name)) module.setInput(name, change.apply(String
+				.valueOf(module.getInput(name))));
 	}
 }

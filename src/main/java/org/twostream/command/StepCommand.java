@@ -60,11 +60,13 @@ public abstract class StepCommand implements Command, Cancelable {
 	 * @throws Cancelled if the progress was cancelled
 	 */
 	final StepResult perform(final Progress progress) {
-		Step.of(getClass()).refuseOutsideChoices(this);
+		final Step step = Step.of(getClass());
+		step.refuseOutsideChoices(this);
 		if (needsProject() && project.isBlank()) throw new UserError(
 			"project is missing; give the project folder, for example project=mito.twostream.");
-		return step(new ActiveLearning(Path.of(project.trim()), Leaves.wiring(),
-			progress));
+		final Path folder = Path.of(project.trim());
+		step.replaceVolumes(this, uri -> OpenImage.uri(uri, folder, progress));
+		return step(new ActiveLearning(folder, Leaves.wiring(), progress));
 	}
 
 	@Override

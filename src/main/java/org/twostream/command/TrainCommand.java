@@ -19,13 +19,13 @@ import org.twostream.loop.TrainOptions;
 public final class TrainCommand extends ComputeCommand {
 
 	@Parameter(label = "Labelled raw volume", required = false, persist = false,
-		description = "URI of the raw volume to learn from. Default: the project's " +
-			"initial volume.")
+		description = "Where the raw volume to learn from lies, or the title of an open image. " +
+			"Default: the project's initial volume.")
 	private String raw = "";
 
 	@Parameter(label = "Labels", required = false, persist = false,
-		description = "URI of its labels, a volume of the same size, 0 = background. " +
-			"Default: the project's initial labels.")
+		description = "Its labels, a volume of the same size, 0 = background: where they lie, " +
+			"or the title of an open image. Default: the project's initial labels.")
 	private String labels = "";
 
 	@Parameter(label = "Voxel size x,y,z (nm)", required = false, persist = false,
