@@ -24,6 +24,7 @@ import org.twostream.core.UserError;
 import org.twostream.core.VoxelSize;
 import org.twostream.volume.EmVolume;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.macro.Interpreter;
@@ -130,6 +131,7 @@ class OpenImageTest {
 	// Without a display, ImageJ knows only the images of a batch macro.
 	private static ImagePlus open(final String title, final ImageStack stack) {
 		final ImagePlus image = new ImagePlus(title, stack);
+		IJ.runMacro("setBatchMode(true);");
 		Interpreter.addBatchModeImage(image);
 		OPEN.add(image);
 		return image;
