@@ -2,12 +2,13 @@
 package org.twostream.embed;
 
 import org.twostream.net.Tensor;
+import org.twostream.roi.PatchFrame;
 
 /** A number of patches. Thread-safe. */
 public interface PatchSource {
 
 	/** Pixels along a patch's side. */
-	int SIDE = 112;
+	int SIDE = PatchFrame.SIDE;
 
 	/** Pixels of a patch. */
 	int PIXELS = SIDE * SIDE;

@@ -37,61 +37,6 @@ class VolumePatchesTest {
 		return (x * 37 + y * 91 + z * 17 + x * y) % 256;
 	}
 
-	private static float[] sample(final ArrayVolume raw, final double nm,
-		final double x, final double y, final double angle)
-	{
-		final float[] target = new float[PatchSource.PIXELS + 3];
-		new VolumePatches(raw, VOXEL, nm, 1, new Seed(1)).sample(x, y, 1, angle,
-			target, 3);
-		return Arrays.copyOfRange(target, 3, target.length);
-	}
-
-	@Test
-	void atFullResolutionAPatchIsACrop() {
-		final float[] patch = sample(volume(200, 180, 3,
-			VolumePatchesTest::texture), 4 * 112, 99.5, 79.5, 0);
-		for (int j = 0; j < 112; j++)
-			for (int i = 0; i < 112; i++)
-				assertEquals(texture(i + 44, j + 24, 1) / 255f, patch[j * 112 + i],
-					1e-5);
-	}
-
-	@Test
-	void aQuarterTurnIsATurnOfTheCrop() {
-		final ArrayVolume raw = volume(200, 180, 3, VolumePatchesTest::texture);
-		final float[] straight = sample(raw, 4 * 112, 99.5, 79.5, 0);
-		final float[] turned = sample(raw, 4 * 112, 99.5, 79.5, Math.PI / 2);
-		// Counter-clockwise on the screen: the right column becomes the top row.
-		for (int j = 0; j < 112; j++)
-			for (int i = 0; i < 112; i++)
-				assertEquals(straight[i * 112 + 111 - j], turned[j * 112 + i], 1e-4);
-	}
-
-	@Test
-	void coarsePatchesAverage() {
-		// Stripes one voxel wide vanish at a quarter of the resolution.
-		final float[] patch = sample(volume(600, 600, 3, (x, y, z) -> x % 2 == 0
-			? 100 : 200), 16 * 112, 300, 300, 0);
-		for (final float v : patch)
-			assertEquals(150 / 255f, v, 1e-4);
-	}
-
-	@Test
-	void bordersReflect() {
-		final float[] patch = sample(volume(200, 180, 3,
-			VolumePatchesTest::texture), 4 * 112, 19.5, 169.5, 0);
-		for (int j = 0; j < 112; j++)
-			for (int i = 0; i < 112; i++) {
-				final int x = Math.abs(i - 36);
-				final int y = j + 114 < 180 ? j + 114 : 2 * 179 - j - 114;
-				assertEquals(texture(x, y, 1) / 255f, patch[j * 112 + i], 1e-5);
-			}
-		// Far thinner than the patch.
-		for (final float v : sample(volume(3, 1, 3, (x, y, z) -> 51), 448, 1, 0,
-			0.3))
-			assertEquals(0.2f, v, 1e-5);
-	}
-
 	@Test
 	void drawsEvenlyAndAgain() {
 		final ArrayVolume raw = volume(64, 64, 4, (x, y, z) -> 60 * z);
@@ -115,7 +60,8 @@ class VolumePatchesTest {
 
 	@Test
 	void refusesASideOfNothing() {
-		assertTrue(assertThrows(UserError.class, () -> sample(volume(9, 9, 3, (x, y,
-			z) -> 0), 0, 4, 4, 0)).getMessage().contains("patch_nm=0"));
+		assertTrue(assertThrows(UserError.class, () -> new VolumePatches(volume(9,
+			9, 3, (x, y, z) -> 0), VOXEL, 0, 1, new Seed(1))).getMessage().contains(
+				"patch_nm=0"));
 	}
 }
