@@ -30,22 +30,26 @@ public final class FinetuneCommand extends ComputeCommand {
 	private String rois = "";
 
 	@Parameter(label = "Iterations", required = false, persist = false,
-		description = "Optimisation steps, 1 or more. Default: 0, by the number of " +
-			"answers.")
+		description = "Optimisation steps, 1 or more. Default: 0, which stands for " +
+			"200.")
 	private int iterations = 0;
 
 	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
-		description = "Voxels that the network sees at once, as x,y,z. Default: what " +
-			"the model was made for.")
+		description = "Voxels that the network sees at once, as x,y,z. Default: " +
+			"128,128,4.")
 	private String window = "";
 
 	@Parameter(label = "Batch", required = false, persist = false,
-		description = "Windows per step, 1 or more. Default: 0, what fits the memory.")
+		description = "Windows per step, 1 or more. Default: 0, which stands for 4.")
 	private int batch = 0;
+
+	@Parameter(label = "Learning rate", required = false, persist = false,
+		description = "Peak rate of Adam, above 0. Default: 0, which stands for 0.0001.")
+	private double learning_rate = 0;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.finetune(new FinetuneOptions(base.trim(), rois.trim(),
-			iterations, window.trim(), batch, compute()));
+			iterations, window.trim(), batch, learning_rate, compute()));
 	}
 }

@@ -82,6 +82,19 @@ public final class LoopCommand extends SourceCommand {
 			"model needs.")
 	private int train_iterations = 0;
 
+	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
+		description = "As in train and predict, x,y,z. Default: 160,160,8.")
+	private String window = "";
+
+	@Parameter(label = "Batch", required = false, persist = false,
+		description = "Windows per step and forward pass, 1 or more. Default: 0, as in " +
+			"train and predict.")
+	private int batch = 0;
+
+	@Parameter(label = "Overlap", required = false, persist = false,
+		description = "As in predict, 0 to 0.9. Default: 0.5.")
+	private double overlap = 0.5;
+
 	@Parameter(label = "Threshold", required = false, persist = false,
 		description = "As in propose: 0 to 1, or recall:R. Default: 0.5.")
 	private String threshold = "0.5";
@@ -90,6 +103,11 @@ public final class LoopCommand extends SourceCommand {
 		persist = false,
 		description = "As in propose, 1 or more. Default: 0, by target.")
 	private int min_voxels = 0;
+
+	@Parameter(label = "Mask embedding (numbers)", required = false,
+		persist = false,
+		description = "As in encode, 1 or more. Default: 0, which stands for 20.")
+	private int mask_latent = 0;
 
 	@Parameter(label = "Image embedding (numbers)", required = false,
 		persist = false,
@@ -124,16 +142,16 @@ public final class LoopCommand extends SourceCommand {
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
-		final Compute compute = compute();
-		return steps.loop(source(), new LoopOptions(rounds, test_share, control
-			.equals("yes"), new TrainOptions("", "", model.trim(), train_iterations,
-				"", 0, 0, compute), new PredictOptions("", "", 0.5, 1, 0, compute),
-			new ProposeOptions("", threshold.trim(), min_voxels, 26, 0, compute),
-			new EncodeOptions("", 0, image_latent, epochs, 0, compute),
+		final Compute c = compute();
+		return steps.loop(source(), new LoopOptions(rounds, control.equals("yes"),
+			new TrainOptions("", "", model.trim(), train_iterations, window.trim(),
+				batch, 0, c), new PredictOptions("", window.trim(), overlap, 1, batch,
+					c), new ProposeOptions("", threshold.trim(), min_voxels, 26, 0, c),
+			new EncodeOptions("", mask_latent, image_latent, epochs, 0, c),
 			new SuggestOptions("", strategy, budget, mask_clusters, image_clusters,
-				per_cluster, compute), new ReviewOptions("", reviewer, annotator.trim(),
-					truth.trim(), compute), new RefineOptions("", refine_iterations, 0,
-						compute), new FinetuneOptions("", "", finetune_iterations, "", 0,
-							compute)));
+				per_cluster, test_share, 0, c), new ReviewOptions("", reviewer,
+					annotator.trim(), truth.trim(), c), new RefineOptions("",
+						refine_iterations, 0, c), new FinetuneOptions("", "",
+							finetune_iterations, "", 0, 0, c)));
 	}
 }

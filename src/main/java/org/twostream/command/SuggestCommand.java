@@ -49,9 +49,14 @@ public final class SuggestCommand extends ThreadedCommand {
 			"which stands for 5.")
 	private int per_cluster = 0;
 
+	@Parameter(label = "Test share", required = false, persist = false,
+		description = "Share of the ROIs of which nothing is ever asked, so that a " +
+			"base model can be judged on them, 0 to 0.9. Default: 0.")
+	private double test_share = 0;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.suggest(new SuggestOptions(encoders.trim(), strategy, budget,
-			mask_clusters, image_clusters, per_cluster, compute()));
+			mask_clusters, image_clusters, per_cluster, test_share, 0, compute()));
 	}
 }

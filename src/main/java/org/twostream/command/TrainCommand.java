@@ -45,21 +45,21 @@ public final class TrainCommand extends ComputeCommand {
 	private String model = "light";
 
 	@Parameter(label = "Iterations", required = false, persist = false,
-		description = "Optimisation steps, 1 or more. Default: 0, what the model " +
-			"needs.")
+		description = "Optimisation steps, 1 or more. Default: 0, which stands for " +
+			"2000.")
 	private int iterations = 0;
 
 	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
-		description = "Voxels that the network sees at once, as x,y,z. Default: what " +
-			"the model was made for.")
+		description = "Voxels that the network sees at once, as x,y,z. Default: " +
+			"160,160,8.")
 	private String window = "";
 
 	@Parameter(label = "Batch", required = false, persist = false,
-		description = "Windows per step, 1 or more. Default: 0, what fits the memory.")
+		description = "Windows per step, 1 or more. Default: 0, which stands for 2.")
 	private int batch = 0;
 
 	@Parameter(label = "Learning rate", required = false, persist = false,
-		description = "Peak rate of Adam, above 0. Default: 0, what the model needs.")
+		description = "Peak rate of Adam, above 0. Default: 0, which stands for 0.001.")
 	private double learning_rate = 0;
 
 	@Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes a file so that a reader, a crash or a full disk sees the old one or
@@ -48,10 +49,11 @@ public final class AtomicFile {
 		try {
 			final Path folder = file.toAbsolutePath().getParent();
 			Files.createDirectories(folder);
-			temporary = Files.createTempFile(folder, "." + file.getFileName(),
-				".tmp");
+			// Not createTempFile: its files may be read by nobody else.
+			temporary = folder.resolve("." + file.getFileName() + "." + UUID
+				.randomUUID() + ".tmp");
 			try (FileChannel channel = FileChannel.open(temporary,
-				StandardOpenOption.WRITE);
+				StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 					OutputStream out = new java.io.BufferedOutputStream(new ChannelStream(
 						channel), 1 << 16))
 			{

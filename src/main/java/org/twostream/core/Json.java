@@ -126,6 +126,17 @@ public final class Json {
 		return LINE.toJsonTree(value);
 	}
 
+	/**
+	 * Sets a value to that of the same name in another object.
+	 *
+	 * @return this
+	 * @throws UserError if the other object lacks the name
+	 */
+	public Json copy(final String name, final Json other) {
+		object.add(name, other.need(name));
+		return this;
+	}
+
 	public boolean has(final String name) {
 		return object.has(name) && !object.get(name).isJsonNull();
 	}

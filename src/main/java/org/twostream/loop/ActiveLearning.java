@@ -9,91 +9,104 @@ import org.twostream.core.Progress;
  * The façade: one method per step, all on one project folder. Each method
  * blocks until its result is whole on disk, reports to the progress, and throws
  * {@link org.twostream.core.UserError} for what the user can mend and
- * {@link org.twostream.core.Cancelled} when stopped. Thread-safe: two steps may
- * run at once on one project, as two processes may.
+ * {@link org.twostream.core.Cancelled} when stopped. A step that has already
+ * run with the same settings says so and gives that result. Thread-safe: two
+ * steps may run at once on one project, as two processes may.
  */
 public final class ActiveLearning {
 
-	private final Path project;
+	private final Path folder;
 	private final Wiring wiring;
 	private final Progress progress;
 
 	/**
-	 * @param project the project folder, by custom NAME.twostream; it need not
+	 * @param folder the project folder, by custom NAME.twostream; it need not
 	 *          exist
 	 */
-	public ActiveLearning(final Path project, final Wiring wiring,
+	public ActiveLearning(final Path folder, final Wiring wiring,
 		final Progress progress)
 	{
-		this.project = project;
+		this.folder = folder;
 		this.wiring = wiring;
 		this.progress = progress;
 	}
 
+	private Project project() {
+		return Project.open(folder, wiring);
+	}
+
+	private Project project(final Source source) {
+		return Project.open(folder, wiring, source);
+	}
+
 	/** Makes a phantom with truth as a project of its own. */
 	public StepResult sample(final SampleOptions options) {
-		throw new UnsupportedOperationException();
+		return new SampleStep(folder, wiring, progress).run(options);
 	}
 
 	/** Trains a base model. */
 	public StepResult train(final Source source, final TrainOptions options) {
-		throw new UnsupportedOperationException();
+		return new TrainStep(Project.forTraining(folder, wiring, source, options
+			.raw(), options.labels()), progress).run(options);
 	}
 
 	/** Predicts probabilities of the whole raw volume. */
 	public StepResult predict(final Source source, final PredictOptions options) {
-		throw new UnsupportedOperationException();
+		return new PredictStep(project(source), progress).run(options);
 	}
 
 	/** Turns probabilities into ROIs and aligned patches. */
 	public StepResult propose(final Source source, final ProposeOptions options) {
-		throw new UnsupportedOperationException();
+		return new ProposeStep(project(source), progress).run(options);
 	}
 
 	/** Trains the two encoders and embeds every ROI. */
 	public StepResult encode(final EncodeOptions options) {
-		throw new UnsupportedOperationException();
+		return new EncodeStep(project(), progress).run(options);
 	}
 
 	/** Chooses the ROIs to ask about. */
 	public StepResult suggest(final SuggestOptions options) {
-		throw new UnsupportedOperationException();
+		return new SuggestStep(project(), progress).run(options);
 	}
 
 	/** Has a batch of queries answered. */
 	public StepResult review(final ReviewOptions options) {
-		throw new UnsupportedOperationException();
+		return new ReviewStep(project(), progress).run(options);
 	}
 
 	/** Spreads the answers to all ROIs and writes the corrected labels. */
 	public StepResult apply(final ApplyOptions options) {
-		throw new UnsupportedOperationException();
+		return new ApplyStep(project(), progress).run(options);
 	}
 
 	/** Fine-tunes the image encoder on the answers. */
 	public StepResult refine(final RefineOptions options) {
-		throw new UnsupportedOperationException();
+		return new RefineStep(project(), progress).run(options);
 	}
 
 	/** Fine-tunes the base model on the answers. */
 	public StepResult finetune(final FinetuneOptions options) {
-		throw new UnsupportedOperationException();
+		return new FinetuneStep(project(), progress).run(options);
 	}
 
 	/**
 	 * Compares prediction, ROIs and decisions with the truth; writes a report.
 	 */
 	public StepResult measure(final MeasureOptions options) {
-		throw new UnsupportedOperationException();
+		return new MeasureStep(project(), progress).run(options);
 	}
 
 	/** Rounds of all of the above, with a table and a report. */
 	public StepResult loop(final Source source, final LoopOptions options) {
-		throw new UnsupportedOperationException();
+		return new LoopStep(project(source), progress).run(options);
 	}
 
-	/** What device really runs, native library, versions, disk, memory. */
+	/**
+	 * What device really runs, native library, versions, disk, memory. Needs no
+	 * project.
+	 */
 	public StepResult doctor(final Compute compute) {
-		throw new UnsupportedOperationException();
+		return new DoctorStep(folder, progress).run(compute);
 	}
 }

@@ -4,6 +4,9 @@ package org.twostream.loop;
 import org.twostream.core.Json;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
+import org.twostream.net.Engine;
+import org.twostream.net.Precision;
+import org.twostream.net.TorchEngine;
 
 /**
  * Where and how a step computes.
@@ -34,6 +37,16 @@ public record Compute(String device, int threads, Seed seed, String precision) {
 	public static Compute defaults() {
 		return new Compute("auto", Runtime.getRuntime().availableProcessors(),
 			new Seed(1), "fp32");
+	}
+
+	/**
+	 * The networks' engine on this device.
+	 *
+	 * @throws UserError if there is no such device or no native library
+	 */
+	Engine engine() {
+		return TorchEngine.open(device, threads, precision.equals("fp32")
+			? Precision.FP32 : Precision.REDUCED);
 	}
 
 	/** What of this decides the bytes of a result. */

@@ -9,7 +9,8 @@ package org.twostream.loop;
  * @param iterations steps
  * @param window "x,y,z" voxels
  * @param batch windows per step, one quarter from the initial volume
+ * @param learningRate peak rate of Adam
  */
 public record FinetuneOptions(String base, String rois, int iterations,
-		String window, int batch, Compute compute) {
+		String window, int batch, double learningRate, Compute compute) {
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.twostream.core.AtomicFile;
@@ -81,32 +82,31 @@ final class Pending implements AutoCloseable {
 		return home(project, kind).resolve(id + ".partial");
 	}
 
-	/**
-	 * Makes NNN.partial the finished folder.
-	 *
-	 * @param figures what the step found, for the record
-	 * @return the finished folder
-	 */
-	Path finish(final Json figures) {
-		return finish(figures, null);
+	/** Makes NNN.partial the finished folder. */
+	StepResult finish(final Json figures, final Map<String, String> summary) {
+		return finish(figures, summary, "");
 	}
 
 	/**
 	 * Makes one folder inside NNN.partial the finished result.
 	 *
-	 * @param inner name of the folder, or null for NNN.partial itself
+	 * @param figures what the step found, for later steps
+	 * @param summary the same for people
+	 * @param inner name of the folder, or "" for NNN.partial itself
 	 */
-	Path finish(final Json figures, final String inner) {
+	StepResult finish(final Json figures, final Map<String, String> summary,
+		final String inner)
+	{
 		try {
 			final Path result = project.path(kind, id);
 			Files.deleteIfExists(folder().resolve("settings.json"));
-			record(figures);
+			record(figures, summary);
 			close();
 			Files.deleteIfExists(folder().resolve(LOCK));
-			final Path whole = inner == null ? folder() : folder().resolve(inner);
-			Files.move(whole, result, StandardCopyOption.ATOMIC_MOVE);
-			if (inner != null) deleteTree(folder());
-			return result;
+			Files.move(folder().resolve(inner), result,
+				StandardCopyOption.ATOMIC_MOVE);
+			Folders.delete(folder());
+			return result(result, summary);
 		}
 		catch (final IOException e) {
 			throw AtomicFile.failure(project.path(kind, id), e);
@@ -117,34 +117,34 @@ final class Pending implements AutoCloseable {
 	 * Makes files inside NNN.partial the finished result; the last one named
 	 * appears last.
 	 */
-	Path finishFiles(final Json figures, final List<String> endings) {
+	StepResult finishFiles(final Json figures, final Map<String, String> summary,
+		final List<String> endings)
+	{
 		try {
-			record(figures);
+			record(figures, summary);
 			close();
 			for (final String ending : endings)
 				Files.move(folder().resolve(id + ending), home(project, kind).resolve(
 					id + ending), StandardCopyOption.ATOMIC_MOVE);
-			deleteTree(folder());
-			return project.path(kind, id);
+			Folders.delete(folder());
+			return result(project.path(kind, id), summary);
 		}
 		catch (final IOException e) {
 			throw AtomicFile.failure(project.path(kind, id), e);
 		}
 	}
 
-	private void record(final Json figures) {
-		new Json().put("settings", settings).put("figures", figures).put("seconds",
-			Math.round((System.nanoTime() - started) / 1e8) / 10.0).put("finished",
-				Instant.now().toString()).put("software", Software.version()).write(
-					home(project, kind).resolve(id + ".json"));
+	private StepResult result(final Path path,
+		final Map<String, String> summary)
+	{
+		return new StepResult(settings.string("step"), id, path, summary);
 	}
 
-	private static void deleteTree(final Path folder) throws IOException {
-		if (Files.isDirectory(folder)) try (var inside = Files.list(folder)) {
-			for (final Path p : inside.toList())
-				deleteTree(p);
-		}
-		Files.deleteIfExists(folder);
+	private void record(final Json figures, final Map<String, String> summary) {
+		new Json().put("settings", settings).put("figures", figures).put("summary",
+			summary).put("seconds", Math.round((System.nanoTime() - started) / 1e8) /
+				10.0).put("finished", Instant.now().toString()).put("software", Software
+					.version()).write(home(project, kind).resolve(id + ".json"));
 	}
 
 	/** Lets go of the result, finished or not. */

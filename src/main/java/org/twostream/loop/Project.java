@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +20,7 @@ import org.twostream.core.Json;
 import org.twostream.core.Target;
 import org.twostream.core.UserError;
 import org.twostream.core.VoxelSize;
+import org.twostream.volume.EightBitVolume;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.VolumeUri;
 
@@ -30,13 +35,15 @@ public final class Project {
 	private final Path folder;
 	private final Wiring wiring;
 	private final ProjectInfo info;
+	private final Optional<Set<String>> batches;
 
 	private Project(final Path folder, final Wiring wiring,
-		final ProjectInfo info)
+		final ProjectInfo info, final Optional<Set<String>> batches)
 	{
 		this.folder = folder;
 		this.wiring = wiring;
 		this.info = info;
+		this.batches = batches;
 	}
 
 	/**
@@ -47,7 +54,8 @@ public final class Project {
 		if (!Files.exists(file)) throw new UserError("There is no project at " +
 			folder +
 			"; give raw=, voxel_nm= and target= to make one, or check the path.");
-		return new Project(folder, wiring, ProjectInfo.read(file));
+		return new Project(folder, wiring, ProjectInfo.read(file), Optional
+			.empty());
 	}
 
 	/**
@@ -61,8 +69,8 @@ public final class Project {
 	{
 		if (Files.exists(folder.resolve("project.json"))) {
 			final Project project = open(folder, wiring);
-			project.refuseContradiction(source);
-			return project;
+			return project.info.raw().isEmpty() && !source.raw().isEmpty() ? project
+				.withRaw(source) : project.refuseContradiction(source);
 		}
 		if (source.raw().isEmpty()) return open(folder, wiring);
 		if (source.target().isEmpty()) throw new UserError(
@@ -81,7 +89,7 @@ public final class Project {
 		final ProjectInfo info)
 	{
 		info.json().write(folder.resolve("project.json"));
-		return new Project(folder, wiring, info);
+		return new Project(folder, wiring, info, Optional.empty());
 	}
 
 	private static VoxelSize voxelSize(final Source source, final EmVolume raw) {
@@ -90,13 +98,47 @@ public final class Project {
 			" does not say its voxel size; give voxel_nm=x,y,z in nanometres."));
 	}
 
-	private void refuseContradiction(final Source source) {
+	/**
+	 * Opens the project for training, or makes it where there is none; the first
+	 * labelled volume that is named becomes the project's initial one.
+	 *
+	 * @param raw the labelled raw volume, "" for the project's
+	 * @param labels its labels, "" for the project's
+	 */
+	static Project forTraining(final Path folder, final Wiring wiring,
+		final Source source, final String raw, final String labels)
+	{
+		final boolean named = !raw.isEmpty() && !labels.isEmpty();
+		if (!Files.exists(folder.resolve("project.json")) && named) {
+			if (source.target().isEmpty()) throw new UserError(
+				"target is missing for the new project " + folder +
+					"; give target=mitochondria, cleft or polarity.");
+			wiring.stores().open(labels).close();
+			try (EmVolume volume = wiring.stores().open(raw)) {
+				return create(folder, wiring, new ProjectInfo("", voxelSize(new Source(
+					raw, source.voxelNm(), ""), volume), Target.parse(source.target()),
+					"", absolute(raw), absolute(labels)));
+			}
+		}
+		final Project project = open(folder, wiring, source);
+		return named && project.info.initialRaw().isEmpty() ? project.with(
+			project.info.withInitial(absolute(raw), absolute(labels))) : project;
+	}
+
+	private Project withRaw(final Source source) {
+		refuseContradiction(new Source("", source.voxelNm(), source.target()));
+		wiring.stores().open(source.raw()).close();
+		return with(info.withRaw(absolute(source.raw())));
+	}
+
+	private Project refuseContradiction(final Source source) {
 		refuse("raw", source.raw().isEmpty() ? "" : absolute(source.raw()), uri(info
 			.raw()));
 		refuse("voxel_nm", source.voxelNm().isEmpty() ? "" : VoxelSize.parse(source
 			.voxelNm()).text(), info.voxelSize().text());
 		refuse("target", source.target().isEmpty() ? "" : Target.parse(source
 			.target()).text(), info.target().text());
+		return this;
 	}
 
 	private void refuse(final String key, final String given,
@@ -110,8 +152,25 @@ public final class Project {
 	/** The same URI with an absolute path. */
 	static String absolute(final String uri) {
 		final VolumeUri parsed = VolumeUri.parse(uri);
-		return parsed.path().toAbsolutePath().normalize() + uri.substring(parsed
-			.path().toString().length());
+		return new VolumeUri(parsed.path().toAbsolutePath().normalize(), parsed
+			.dataset(), parsed.crop()).text();
+	}
+
+	/**
+	 * The project as a loop sees it in one of its rounds: of all batches that
+	 * loops have asked only these count, so that a loop that goes on after a stop
+	 * does what it did before, and two loops do not learn from each other.
+	 */
+	Project seeing(final Set<String> loopBatches) {
+		return new Project(folder, wiring, info, Optional.of(Set.copyOf(
+			loopBatches)));
+	}
+
+	/** Whether answers to this batch count. */
+	boolean sees(final String batch) {
+		return batches.isEmpty() || batches.get().contains(batch) || !finished(
+			Kind.QUERIES).contains(batch) || record(Kind.QUERIES, batch).object(
+				"settings").integer("round") == 0;
 	}
 
 	public Path folder() {
@@ -133,22 +192,62 @@ public final class Project {
 
 	/** A URI of project.json made absolute. */
 	String uri(final String stored) {
-		if (stored.isEmpty() || Path.of(stored).isAbsolute()) return stored;
-		return absolute(folder.resolve(stored).toString());
+		if (stored.isEmpty()) return stored;
+		final VolumeUri parsed = VolumeUri.parse(stored);
+		return new VolumeUri(folder.toAbsolutePath().normalize().resolve(parsed
+			.path()), parsed.dataset(), parsed.crop()).text();
+	}
+
+	/** The opposite of {@link #uri(String)}: relative where it lies inside. */
+	String relative(final String absolute) {
+		final VolumeUri parsed = VolumeUri.parse(absolute);
+		final Path home = folder.toAbsolutePath().normalize();
+		return parsed.path().startsWith(home) ? new VolumeUri(home.relativize(parsed
+			.path()), parsed.dataset(), parsed.crop()).text() : absolute;
 	}
 
 	/**
-	 * Opens a volume by a URI of project.json or of a key.
+	 * Opens a volume by an absolute URI.
 	 *
 	 * @throws UserError if it cannot be opened
 	 */
 	EmVolume volume(final String uri) {
-		return wiring.stores().open(uri(uri));
+		return wiring.stores().open(uri);
+	}
+
+	/**
+	 * Opens a raw volume by an absolute URI, as 8 bit whatever it is stored as.
+	 *
+	 * @throws UserError if it cannot be opened
+	 */
+	EmVolume raw(final String uri) {
+		return EightBitVolume.of(volume(uri));
+	}
+
+	/** The project's raw volume as 8 bit. */
+	EmVolume raw() {
+		return raw(uri("raw", "", info.raw()));
+	}
+
+	/**
+	 * The URI given by a key, or else by the project.
+	 *
+	 * @param key for the refusal
+	 * @param given the key's value, relative to where the program runs, or ""
+	 * @param stored the project's, relative to the project, or ""
+	 * @throws UserError if both are ""
+	 */
+	String uri(final String key, final String given, final String stored) {
+		if (!given.isEmpty()) return absolute(given);
+		if (stored.isEmpty()) throw new UserError("The project " + folder +
+			" knows no " + key + " volume; give " + key + "=path.");
+		return uri(stored);
 	}
 
 	/** Where a finished result lies. */
 	Path path(final Kind kind, final String id) {
-		return folder.resolve(kind.folder()).resolve(id + kind.ending());
+		return folder.toAbsolutePath().normalize().resolve(kind.folder()).resolve(
+			id + kind.ending());
 	}
 
 	/** The record beside a result: step, settings, parents. */
@@ -202,10 +301,29 @@ public final class Project {
 
 	/** A finished result of exactly these settings, the newest. */
 	Optional<String> find(final Kind kind, final Json settings) {
+		return newest(kind, record -> record.equals(settings));
+	}
+
+	/** The newest finished result whose settings are as wanted. */
+	Optional<String> newest(final Kind kind, final Predicate<Json> settings) {
 		String found = null;
 		for (final String id : finished(kind))
-			if (record(kind, id).object("settings").equals(settings)) found = id;
+			if (settings.test(record(kind, id).object("settings"))) found = id;
 		return Optional.ofNullable(found);
+	}
+
+	/**
+	 * What a step made when it last ran with exactly these settings: making it
+	 * again would give the same.
+	 */
+	Optional<StepResult> made(final Kind kind, final Json settings) {
+		return find(kind, settings).map(id -> {
+			final Map<String, String> summary = new LinkedHashMap<>(record(kind, id)
+				.object("summary").texts());
+			summary.put("note", "made before with these settings");
+			return new StepResult(settings.string("step"), id, path(kind, id),
+				summary);
+		});
 	}
 
 	/**

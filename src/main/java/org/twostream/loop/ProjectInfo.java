@@ -46,6 +46,11 @@ record ProjectInfo(String raw, VoxelSize voxelSize, Target target, String truth,
 				""), json.string("initial_raw", ""), json.string("initial_labels", ""));
 	}
 
+	ProjectInfo withRaw(final String uri) {
+		return new ProjectInfo(uri, voxelSize, target, truth, initialRaw,
+			initialLabels);
+	}
+
 	ProjectInfo withTruth(final String uri) {
 		return new ProjectInfo(raw, voxelSize, target, uri, initialRaw,
 			initialLabels);

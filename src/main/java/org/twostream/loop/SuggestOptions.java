@@ -10,7 +10,10 @@ package org.twostream.loop;
  * @param maskClusters N
  * @param imageClusters M, inside each mask cluster
  * @param perCluster Q, asked inside each image cluster
+ * @param testShare share of the ROIs of which nothing is ever asked, 0..0.9
+ * @param round of the loop that asks; 0 outside a loop
  */
 public record SuggestOptions(String encoders, String strategy, int budget,
-		int maskClusters, int imageClusters, int perCluster, Compute compute) {
+		int maskClusters, int imageClusters, int perCluster, double testShare,
+		int round, Compute compute) {
 }

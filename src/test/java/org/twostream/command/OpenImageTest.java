@@ -24,7 +24,6 @@ import org.twostream.core.UserError;
 import org.twostream.core.VoxelSize;
 import org.twostream.volume.EmVolume;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.macro.Interpreter;
@@ -131,7 +130,6 @@ class OpenImageTest {
 	// Without a display, ImageJ knows only the images of a batch macro.
 	private static ImagePlus open(final String title, final ImageStack stack) {
 		final ImagePlus image = new ImagePlus(title, stack);
-		IJ.runMacro("setBatchMode(true);");
 		Interpreter.addBatchModeImage(image);
 		OPEN.add(image);
 		return image;

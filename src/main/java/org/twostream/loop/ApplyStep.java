@@ -1,0 +1,110 @@
+
+package org.twostream.loop;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.twostream.block.BlockGrid;
+import org.twostream.block.BlockRunner;
+import org.twostream.block.RunSettings;
+import org.twostream.core.Json;
+import org.twostream.core.Progress;
+import org.twostream.core.Target;
+import org.twostream.review.AnswerSpreading;
+import org.twostream.review.Decision;
+import org.twostream.review.DecisionTable;
+import org.twostream.volume.EmVolume;
+import org.twostream.volume.PixelType;
+import org.twostream.volume.VolumeInfo;
+import org.twostream.volume.VolumeWriter;
+import org.twostream.volume.chunked.ChunkedSpec;
+import org.twostream.volume.chunked.ChunkedWriter;
+
+/**
+ * {@code apply}: answers become a decision for every ROI and a label volume
+ * without the ones that were decided False.
+ */
+final class ApplyStep {
+
+	static final String TABLE = "decisions.tsv";
+	private static final String LABELS = "labels.zarr";
+
+	private final Project project;
+	private final Progress progress;
+
+	ApplyStep(final Project project, final Progress progress) {
+		this.project = project;
+		this.progress = progress;
+	}
+
+	StepResult run(final ApplyOptions o) {
+		final ReviewStep.Batch batch = ReviewStep.Batch.of(project, o.queries());
+		final RoiSet rois = batch.rois();
+		final Answers answers = Answers.of(rois);
+		final Json settings = new Json().put("step", "apply").put("rois", rois.id())
+			.put("queries", batch.id()).put("answers", answers.fingerprint());
+		final Optional<StepResult> made = project.made(Kind.DECISIONS, settings);
+		if (made.isPresent()) return made.get();
+		final List<Decision> decisions = AnswerSpreading.spread(batch.suggestion()
+			.places(), answers.byRow());
+		final long kept = decisions.stream().filter(Decision::keeps).count();
+		try (Pending pending = project.begin(Kind.DECISIONS, settings)) {
+			writeLabels(rois, decisions, pending.folder(), settings, o.compute()
+				.threads());
+			DecisionTable.write(decisions, rois.ids(), pending.folder().resolve(
+				TABLE));
+			final Map<String, String> summary = new LinkedHashMap<>();
+			summary.put("answered", Integer.toString(answers.byRow().size()));
+			summary.put("kept", Long.toString(kept));
+			summary.put("removed", Long.toString(decisions.size() - kept));
+			return pending.finish(new Json().put("kept", kept).put("removed",
+				decisions.size() - kept), summary);
+		}
+	}
+
+	private void writeLabels(final RoiSet rois, final List<Decision> decisions,
+		final Path folder, final Json settings, final int threads)
+	{
+		final BitSet removed = new BitSet();
+		for (final Decision d : decisions)
+			if (!d.keeps()) removed.set(Math.toIntExact(rois.table().get(d.row())
+				.id()));
+		final boolean polarity = project.info().target() == Target.POLARITY;
+		final Path place = folder.resolve(LABELS);
+		try (EmVolume labels = rois.labels();
+				VolumeWriter out = writer(place, labels.info()))
+		{
+			final VolumeInfo info = out.info();
+			final BlockGrid grid = new BlockGrid(info.box(), edge(info.xChunk()),
+				edge(info.yChunk()), edge(info.zChunk()));
+			BlockRunner.local(RunSettings.of(threads, "Writing corrected labels")
+				.resuming(folder.resolve("done.txt"), settings.line())).run(grid,
+					block -> {
+						final long[] ids = labels.ids(0, block.core());
+						for (int i = 0; i < ids.length; i++)
+							if (ids[i] != 0 && removed.get(Math.toIntExact(polarity
+								? (ids[i] + 1) / 2 : ids[i]))) ids[i] = 0;
+						out.write(0, block.core(), ids);
+						out.sync();
+						return null;
+					}, progress);
+		}
+		Folders.remove(folder.resolve("done.txt"));
+	}
+
+	private static int edge(final int chunk) {
+		return chunk * Math.max(1, 128 / chunk);
+	}
+
+	private VolumeWriter writer(final Path place, final VolumeInfo info) {
+		if (Files.exists(place)) return ChunkedWriter.reopen(place);
+		return ChunkedWriter.create(place, ChunkedSpec.of(PixelType.UINT64, info
+			.xSize(), info.ySize(), info.zSize()).withVoxelSize(project.info()
+				.voxelSize()).withName("labels"));
+	}
+}

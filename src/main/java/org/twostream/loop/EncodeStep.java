@@ -1,0 +1,138 @@
+
+package org.twostream.loop;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.twostream.core.Json;
+import org.twostream.core.Progress;
+import org.twostream.core.Seed;
+import org.twostream.embed.PatchSource;
+import org.twostream.embed.RoiPatchSource;
+import org.twostream.embed.VaeCurve;
+import org.twostream.embed.VaePlan;
+import org.twostream.embed.VaeTrainer;
+import org.twostream.embed.VolumePatches;
+import org.twostream.net.Engine;
+import org.twostream.net.Vae;
+import org.twostream.volume.EmVolume;
+import org.twostream.volume.chunked.ChunkedArray;
+
+/**
+ * {@code encode}: two autoencoders learn without labels, the one what masks of
+ * ROIs look like, the other what the volume looks like; both embed every ROI.
+ */
+final class EncodeStep {
+
+	/** Patches seen by default, as far as a processor goes in some minutes. */
+	private static final int PATCHES_SEEN = 20_000;
+	private static final int MOST_EPOCHS = 30;
+	private static final int BATCH = 32;
+	private static final int MASK_LATENT = 20;
+	private static final int IMAGE_LATENT = 256;
+
+	private final Project project;
+	private final Progress progress;
+
+	EncodeStep(final Project project, final Progress progress) {
+		this.project = project;
+		this.progress = progress;
+	}
+
+	private static EncodeOptions resolve(final EncodeOptions o,
+		final RoiSet rois)
+	{
+		return new EncodeOptions(rois.id(), or(o.maskLatent(), MASK_LATENT), or(o
+			.imageLatent(), IMAGE_LATENT), or(o.epochs(), Math.max(1, Math.min(
+				MOST_EPOCHS, PATCHES_SEEN / rois.table().size()))), or(o.batch(),
+					BATCH), o.compute());
+	}
+
+	private static int or(final int given, final int otherwise) {
+		return given == 0 ? otherwise : given;
+	}
+
+	private static Json settings(final EncodeOptions o) {
+		return new Json().put("step", "encode").put("rois", o.rois()).put(
+			"mask_latent", o.maskLatent()).put("image_latent", o.imageLatent()).put(
+				"epochs", o.epochs()).put("batch", o.batch()).put("compute", o.compute()
+					.json());
+	}
+
+	StepResult run(final EncodeOptions given) {
+		final RoiSet rois = RoiSet.of(project, given.rois()).notEmpty();
+		final EncodeOptions o = resolve(given, rois);
+		final Optional<StepResult> made = project.made(Kind.ENCODERS, settings(o));
+		if (made.isPresent()) return made.get();
+		final Seed seed = o.compute().seed().of("encoders");
+		try (EmVolume raw = project.raw();
+				ChunkedArray stored = rois.patches();
+				Engine engine = o.compute().engine();
+				Pending pending = project.begin(Kind.ENCODERS, settings(o)))
+		{
+			final EncoderSet set = new EncoderSet(pending.folder(), rois.id(), o
+				.maskLatent(), o.imageLatent());
+			final long n = rois.table().size();
+			final Json curves = new Json();
+			final RoiPatchSource masks = new RoiPatchSource(stored::readRows, rois
+				.table().size(), RoiPatchSource.Kind.MASK);
+			final RoiPatchSource images = new RoiPatchSource(stored::readRows, rois
+				.table().size(), RoiPatchSource.Kind.IMAGE);
+			final VaePlan maskPlan = VaePlan.epochs(Math.max(2, n), o.epochs(), o
+				.batch(), o.compute().threads());
+			stream(engine, set, EncoderSet.MASK, masks, masks, maskPlan, seed, curves,
+				progress.part(0, 0.45), o);
+			// As many patches as the masks are seen, every one another place.
+			final long drawn = Math.max(2, n * o.epochs());
+			final PatchSource uniform = new VolumePatches(raw, project.info()
+				.voxelSize(), rois.patchNm(), drawn, seed);
+			stream(engine, set, EncoderSet.IMAGE, uniform, images, VaePlan.epochs(
+				drawn, 1, o.batch(), o.compute().threads()), seed, curves, progress
+					.part(0.45, 1), o);
+			set.describe(curves);
+			for (final String stream : curves.names())
+				Folders.remove(set.folder().resolve(stream.replace("_curve",
+					".curve.json")));
+			final Map<String, String> summary = new LinkedHashMap<>();
+			summary.put("rois", Long.toString(n));
+			summary.put("mask_l1", last(curves, EncoderSet.MASK));
+			summary.put("image_l1", last(curves, EncoderSet.IMAGE));
+			return pending.finish(new Json().put("rois", n), summary);
+		}
+	}
+
+	private static String last(final Json curves, final String stream) {
+		final var points = curves.objects(stream + "_curve");
+		return Figures.of(points.isEmpty() ? Double.NaN : points.get(points.size() -
+			1).number("l1"));
+	}
+
+	/** Trains one stream's encoder and embeds the ROIs, or goes on with it. */
+	private void stream(final Engine engine, final EncoderSet set,
+		final String stream, final PatchSource learned, final PatchSource embedded,
+		final VaePlan plan, final Seed seed, final Json curves, final Progress part,
+		final EncodeOptions o)
+	{
+		final Path state = set.folder().resolve(stream + ".state");
+		final Path curve = set.folder().resolve(stream + ".curve.json");
+		final int latent = stream.equals(EncoderSet.MASK) ? set.maskLatent() : set
+			.imageLatent();
+		if (!Files.exists(curve)) {
+			try (Vae vae = engine.vae(latent, seed.of(stream))) {
+				final VaeCurve trained = new VaeTrainer(vae, learned, seed.of(stream))
+					.train(plan.keeping(state, Math.max(20, plan.optimizer().steps() /
+						10)), part.part(0, 0.9));
+				vae.save(set.weights(stream));
+				Folders.remove(set.folder().resolve("embedding.zarr").resolve(stream));
+				set.embed(vae, stream, embedded, o.compute().threads(), part.part(0.9,
+					1));
+				new Json().put(stream + "_curve", trained.json()).write(curve);
+			}
+			Folders.removeStartingWith(set.folder(), stream + ".state");
+		}
+		curves.copy(stream + "_curve", Json.read(curve));
+	}
+}

@@ -1,0 +1,121 @@
+
+package org.twostream.loop;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.twostream.core.Json;
+import org.twostream.core.Progress;
+import org.twostream.embed.Embedder;
+import org.twostream.embed.PatchSource;
+import org.twostream.net.Engine;
+import org.twostream.net.Matrix;
+import org.twostream.net.Vae;
+import org.twostream.query.Embeddings;
+import org.twostream.volume.PixelType;
+import org.twostream.volume.chunked.ArraySpec;
+import org.twostream.volume.chunked.ChunkedArray;
+
+/**
+ * The folder of a pair of encoders and what they say of every ROI of one set.
+ *
+ * @param folder where it lies
+ * @param rois number of the ROI set
+ * @param maskLatent length of the mask embedding
+ * @param imageLatent length of the image embedding
+ */
+record EncoderSet(Path folder, String rois, int maskLatent, int imageLatent) {
+
+	static final String MASK = "mask";
+	static final String IMAGE = "image";
+
+	private static final int ROWS = 4096;
+	private static final int EMBED_BATCH = 32;
+
+	/**
+	 * @throws org.twostream.core.UserError if there is none
+	 */
+	static EncoderSet of(final Project project, final String asked) {
+		final Path folder = project.path(Kind.ENCODERS, project.require(
+			Kind.ENCODERS, asked, "encode"));
+		final Json json = Json.read(folder.resolve("model.json"));
+		return new EncoderSet(folder, json.string("rois"), (int) json.integer(
+			"mask_latent"), (int) json.integer("image_latent"));
+	}
+
+	String id() {
+		return folder.getFileName().toString();
+	}
+
+	/** Weights of one stream. */
+	Path weights(final String stream) {
+		return folder.resolve(stream + ".safetensors");
+	}
+
+	/** The encoder of one stream. */
+	Vae vae(final Engine engine, final String stream) {
+		return engine.vae(stream.equals(MASK) ? maskLatent : imageLatent, weights(
+			stream));
+	}
+
+	/** Embedding of one stream, float32 (roi, latent). */
+	Path embedding(final String stream) {
+		return folder.resolve("embedding.zarr").resolve(stream);
+	}
+
+	/** Embeds all patches and writes the rows. */
+	void embed(final Vae vae, final String stream, final PatchSource patches,
+		final int threads, final Progress progress)
+	{
+		final int n = (int) patches.size();
+		final float[] rows = new float[Math.min(ROWS, n) * vae.latent()];
+		final int[] filled = { 0, 0 }; // rows in hand, first of them
+		try (ChunkedArray array = ChunkedArray.create(embedding(stream), ArraySpec
+			.of(PixelType.FLOAT32, List.of((long) n, (long) vae.latent()), List.of(
+				Math.min(ROWS, n), vae.latent()))))
+		{
+			new Embedder(vae, EMBED_BATCH, threads).embed(patches, (first, part) -> {
+				for (int i = 0; i < part.rows(); i++) {
+					System.arraycopy(part.row(i), 0, rows, filled[0]++ * vae.latent(), vae
+						.latent());
+					if (filled[0] == ROWS || filled[1] + filled[0] == n) {
+						array.writeRows(filled[1], filled[1] + filled[0], rows);
+						filled[1] += filled[0];
+						filled[0] = 0;
+					}
+				}
+			}, progress);
+		}
+	}
+
+	/** Both embeddings of all ROIs. */
+	Embeddings embeddings() {
+		return new Embeddings(read(MASK), read(IMAGE));
+	}
+
+	private Matrix read(final String stream) {
+		try (ChunkedArray array = ChunkedArray.open(embedding(stream))) {
+			final int n = (int) array.shape()[0];
+			final int columns = (int) array.shape()[1];
+			final float[][] rows = new float[n][columns];
+			final float[] part = new float[Math.min(ROWS, n) * columns];
+			for (int from = 0; from < n; from += ROWS) {
+				final int to = Math.min(n, from + ROWS);
+				array.readRows(from, to, part);
+				for (int i = from; i < to; i++)
+					System.arraycopy(part, (i - from) * columns, rows[i], 0, columns);
+			}
+			return new Matrix(rows, columns);
+		}
+	}
+
+	/** model.json, with what else is to be said. */
+	void describe(final Json more) {
+		final Json json = new Json().put("rois", rois).put("mask_latent",
+			maskLatent).put("image_latent", imageLatent).put("patch_px",
+				PatchSource.SIDE);
+		for (final String name : more.names())
+			json.copy(name, more);
+		json.write(folder.resolve("model.json"));
+	}
+}

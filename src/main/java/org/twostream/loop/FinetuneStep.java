@@ -1,0 +1,119 @@
+
+package org.twostream.loop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.twostream.core.Answer;
+import org.twostream.core.Json;
+import org.twostream.core.Progress;
+import org.twostream.core.Target;
+import org.twostream.net.Engine;
+import org.twostream.net.Optimizer;
+import org.twostream.net.SegmentationNetwork;
+import org.twostream.segment.AnsweredRoi;
+import org.twostream.segment.FineTuningSet;
+import org.twostream.segment.LabelledVolume;
+import org.twostream.segment.LearningCurve;
+import org.twostream.segment.Predictor;
+import org.twostream.segment.Sampling;
+import org.twostream.segment.SlidingWindow;
+import org.twostream.segment.Trainer;
+import org.twostream.segment.TrainingPlan;
+import org.twostream.segment.TrainingSet;
+import org.twostream.segment.Validation;
+import org.twostream.segment.ValidationScores;
+import org.twostream.segment.WindowSize;
+import org.twostream.volume.EmVolume;
+
+/**
+ * {@code finetune}: the base model learns the answers, with one window in four
+ * from the initial labelled volume.
+ */
+final class FinetuneStep {
+
+	private static final int ITERATIONS = 200;
+	private static final int BATCH = 4;
+	private static final double LEARNING_RATE = 1e-4;
+	private static final String WINDOW = "128,128,4";
+	private static final String STATE = "state.safetensors";
+
+	private final Project project;
+	private final Progress progress;
+
+	FinetuneStep(final Project project, final Progress progress) {
+		this.project = project;
+		this.progress = progress;
+	}
+
+	StepResult run(final FinetuneOptions o) {
+		final BaseModel old = BaseModel.of(project, o.base());
+		final RoiSet rois = RoiSet.of(project, o.rois()).notEmpty();
+		final Answers answers = Answers.of(rois);
+		final WindowSize window = WindowSize.parse(o.window().isEmpty() ? WINDOW : o
+			.window());
+		final int batch = o.batch() == 0 ? BATCH : o.batch();
+		final int iterations = o.iterations() == 0 ? ITERATIONS : o.iterations();
+		final double rate = o.learningRate() == 0 ? LEARNING_RATE : o
+			.learningRate();
+		final Json settings = new Json().put("step", "finetune").put("base", old
+			.name(project)).put("rois", rois.id()).put("answers", answers
+				.fingerprint()).put("iterations", iterations).put("window", window
+					.text()).put("batch", batch).put("learning_rate", rate).put("compute",
+						o.compute().json());
+		final Optional<StepResult> made = project.made(Kind.BASE, settings);
+		if (made.isPresent()) return made.get();
+		try (EmVolume raw = project.raw();
+				EmVolume masks = rois.labels();
+				EmVolume initialRaw = project.raw(old.raw());
+				EmVolume initialLabels = project.volume(old.labels());
+				Engine engine = o.compute().engine();
+				SegmentationNetwork network = old.network(engine))
+		{
+			final Target target = project.info().target();
+			final LabelledVolume.Split split = new LabelledVolume(initialRaw,
+				initialLabels, target).split(TrainStep.HELD_OUT);
+			final TrainingSet initial = new TrainingSet(List.of(split.training()),
+				Sampling.of(target, window, batch), o.compute().seed(), progress);
+			final FineTuningSet lessons = new FineTuningSet(network,
+				new FineTuningSet.Lessons(raw, Optional.of(masks), target, answered(
+					rois, answers), Optional.of(initial)), window.checked(network
+						.multiples()), batch, o.compute().seed(), progress.part(0, 0.1));
+			try (Pending pending = project.begin(Kind.BASE, settings)) {
+				final Optimizer adam = FineTuningSet.optimizer(iterations);
+				final LearningCurve curve = new Trainer(network, lessons, List.of())
+					.train(TrainingPlan.of(new Optimizer(rate, adam.steps(), adam
+						.warmUp(), adam.weightDecay(), adam.amsgrad()), o.compute()
+							.threads()).keeping(pending.folder().resolve(STATE), 50), progress
+								.part(0.1, 0.9));
+				final ValidationScores scores = Validation.score(new Predictor(network,
+					SlidingWindow.of(old.window())), split.validation(), target
+						.minVoxels(), progress.part(0.9, 1));
+				new BaseModel(pending.folder(), old.architecture(), target, old
+					.voxelSize(), old.window(), old.raw(), old.labels(), curve, scores)
+					.write(network);
+				Folders.removeStartingWith(pending.folder(), "state");
+				final Map<String, String> summary = new LinkedHashMap<>();
+				summary.put("answers", Integer.toString(answers.byRow().size()));
+				summary.put("loss", Figures.of(curve.lastLoss()));
+				summary.put("validation_iou", Figures.of(scores.best().iou()));
+				return pending.finish(new Json().put("loss", curve.lastLoss()).put(
+					"iou", scores.best().iou()), summary);
+			}
+		}
+	}
+
+	private static List<AnsweredRoi> answered(final RoiSet rois,
+		final Answers answers)
+	{
+		final List<AnsweredRoi> list = new ArrayList<>();
+		answers.byRow().forEach((row, answer) -> {
+			if (answer != Answer.UNSURE) list.add(new AnsweredRoi(rois.regions(row)
+				.get(0), answer == Answer.TRUE));
+		});
+		return list;
+	}
+}

@@ -1,0 +1,183 @@
+
+package org.twostream.loop;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.twostream.core.Json;
+import org.twostream.core.Progress;
+import org.twostream.core.UserError;
+import org.twostream.roi.Connectivity;
+import org.twostream.roi.LabellingOptions;
+import org.twostream.roi.PatchSink;
+import org.twostream.roi.Proposer;
+import org.twostream.roi.ProposerOptions;
+import org.twostream.volume.EmVolume;
+import org.twostream.volume.PixelType;
+import org.twostream.volume.ProbabilityVolume;
+import org.twostream.volume.VolumeInfo;
+import org.twostream.volume.VolumeWriter;
+import org.twostream.volume.chunked.ArraySpec;
+import org.twostream.volume.chunked.ChunkedArray;
+import org.twostream.volume.chunked.ChunkedSpec;
+import org.twostream.volume.chunked.ChunkedWriter;
+
+/** {@code propose}: probabilities become ROIs with aligned patches. */
+final class ProposeStep {
+
+	private static final int PATCH_EDGE = 112;
+	private static final String RECALL = "recall:";
+
+	private final Project project;
+	private final Progress progress;
+
+	ProposeStep(final Project project, final Progress progress) {
+		this.project = project;
+		this.progress = progress;
+	}
+
+	/** A prediction of the project, or one made elsewhere. */
+	private String prediction(final ProposeOptions o) {
+		if (!o.prediction().isEmpty() && !o.prediction().matches("\\d+"))
+			return Project.absolute(o.prediction());
+		return project.path(Kind.PREDICTION, project.require(Kind.PREDICTION, o
+			.prediction(), "predict")).toString();
+	}
+
+	private double threshold(final ProposeOptions o) {
+		final String text = o.threshold().isEmpty() ? "0.5" : o.threshold();
+		try {
+			if (!text.startsWith(RECALL)) return Double.parseDouble(text);
+			final double recall = Double.parseDouble(text.substring(RECALL.length()));
+			final String id = project.require(Kind.PREDICTION, o.prediction(),
+				"predict");
+			return BaseModel.of(project, project.record(Kind.PREDICTION, id).object(
+				"settings").string("base")).validation().thresholdFor(recall);
+		}
+		catch (final NumberFormatException e) {
+			throw new UserError("threshold=" + text +
+				" is neither a number in 0..1 nor recall:R; give for example threshold=0.5 or threshold=recall:0.94.",
+				e);
+		}
+	}
+
+	private LabellingOptions labelling(final ProposeOptions o) {
+		final LabellingOptions usual = LabellingOptions.of(project.info().target(),
+			o.compute().threads());
+		return new LabellingOptions(threshold(o), o.minVoxels() == 0 ? usual
+			.minVoxels() : o.minVoxels(), Connectivity.of(o.connectivity() == 0 ? 26
+				: o.connectivity()), usual.polarity(), usual.threads(), usual.block());
+	}
+
+	/** Everything that decides the bytes of the result. */
+	Json settings(final ProposeOptions o) {
+		final LabellingOptions l = labelling(o);
+		return new Json().put("step", "propose").put("raw", project.info().raw())
+			.put("prediction", project.relative(prediction(o))).put("threshold", l
+				.threshold()).put("threshold_key", o.threshold()).put("min_voxels", l
+					.minVoxels()).put("connectivity", l.connectivity().neighbours()).put(
+						"patch_nm", o.patchNm());
+	}
+
+	StepResult run(final ProposeOptions o) {
+		final Json settings = settings(o);
+		if (o.patchNm() < 0) throw new UserError("patch_nm=" + o.patchNm() +
+			" is negative; give the side of a patch in nm, or 0 for the default.");
+		final Optional<StepResult> made = project.made(Kind.ROIS, settings);
+		if (made.isPresent()) return made.get();
+		try (EmVolume raw = project.raw();
+				EmVolume probability = ProbabilityVolume.of(project.volume(prediction(
+					o))))
+		{
+			checkChannels(probability.info());
+			try (Pending pending = project.begin(Kind.ROIS, settings)) {
+				final Proposer.Proposal found = propose(raw, probability, labelling(o),
+					o.patchNm(), pending.folder(), settings);
+				found.table().write(pending.folder().resolve(RoiSet.TABLE));
+				Folders.removeEndingWith(pending.folder(), ".done");
+				final int n = found.table().size();
+				final Map<String, String> summary = new LinkedHashMap<>();
+				summary.put("rois", Integer.toString(n));
+				summary.put("threshold", Double.toString(settings.number("threshold")));
+				if (n > 0) summary.put("patch_nm", Long.toString(Math.round(found
+					.patchNm())));
+				else summary.put("warning",
+					"nothing reaches this threshold and size; lower threshold or min_voxels");
+				return pending.finish(new Json().put("rois", n).put("patch_nm", found
+					.patchNm()), summary);
+			}
+		}
+	}
+
+	private void checkChannels(final VolumeInfo probability) {
+		final int wanted = project.info().target().channels();
+		if (probability.channels() != wanted) throw new UserError(
+			"The prediction has " + probability.channels() + " channels where " +
+				project.info().target().text() + " needs " + wanted +
+				"; choose another prediction or project.");
+	}
+
+	private Proposer.Proposal propose(final EmVolume raw,
+		final EmVolume probability, final LabellingOptions labelling,
+		final double patchNm, final Path folder, final Json settings)
+	{
+		try (VolumeWriter labels = labels(folder.resolve(RoiSet.LABELS), raw
+			.info()))
+		{
+			final Patches patches = new Patches(folder.resolve(RoiSet.PATCHES));
+			try (patches) {
+				return new Proposer(new ProposerOptions(labelling, patchNm == 0
+					? OptionalDouble.empty() : OptionalDouble.of(patchNm))).resuming(
+						folder, settings.line()).propose(raw, probability, project.info()
+							.voxelSize(), labels, patches::open, progress);
+			}
+		}
+	}
+
+	private VolumeWriter labels(final Path place, final VolumeInfo raw) {
+		if (Files.exists(place)) return ChunkedWriter.reopen(place);
+		return ChunkedWriter.create(place, ChunkedSpec.of(PixelType.UINT64, raw
+			.xSize(), raw.ySize(), raw.zSize()).withVoxelSize(project.info()
+				.voxelSize()).withName("labels"));
+	}
+
+	/** The array that takes the patches, opened once their number is known. */
+	private static final class Patches implements PatchSink, AutoCloseable {
+
+		private final Path place;
+		private ChunkedArray array;
+
+		Patches(final Path place) {
+			this.place = place;
+		}
+
+		PatchSink open(final int n) {
+			if (Files.exists(place)) array = ChunkedArray.open(place);
+			else array = ChunkedArray.create(place, ArraySpec.of(PixelType.UINT8, List
+				.of((long) n, 2L, (long) PATCH_EDGE, (long) PATCH_EDGE), List.of(GROUP,
+					2, PATCH_EDGE, PATCH_EDGE)));
+			return this;
+		}
+
+		@Override
+		public void write(final int firstRoi, final byte[] patches) {
+			final int n = patches.length / (2 * PATCH_EDGE * PATCH_EDGE);
+			array.writeRows(firstRoi, firstRoi + (long) n, patches);
+		}
+
+		@Override
+		public void sync() {
+			array.sync();
+		}
+
+		@Override
+		public void close() {
+			if (array != null) array.close();
+		}
+	}
+}

@@ -1,0 +1,81 @@
+
+package org.twostream.loop;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.twostream.core.Answer;
+import org.twostream.core.Progress;
+import org.twostream.core.UserError;
+import org.twostream.query.Query;
+import org.twostream.query.Suggestion;
+import org.twostream.review.Journal;
+import org.twostream.review.OracleReviewer;
+import org.twostream.review.ReviewContext;
+import org.twostream.review.Reviewer;
+
+/** {@code review}: a batch of queries is answered through a journal. */
+final class ReviewStep {
+
+	private final Project project;
+	private final Progress progress;
+
+	ReviewStep(final Project project, final Progress progress) {
+		this.project = project;
+		this.progress = progress;
+	}
+
+	StepResult run(final ReviewOptions o) {
+		final Batch batch = Batch.of(project, o.queries());
+		final Answers before = Answers.of(batch.rois());
+		final List<Query> open = batch.suggestion().queries().stream().filter(
+			q -> !before.asked().contains(q.roi())).toList();
+		final String annotator = o.annotator().isEmpty() ? System.getProperty(
+			"user.name", "unknown") : o.annotator();
+		final ReviewContext context = new ReviewContext(batch.rois().table().rois(),
+			batch.rois().id(), batch.id(), "encoders/" + batch.encoders());
+		final Reviewer reviewer = reviewer(o, batch.rois());
+		if (!open.isEmpty()) try (Journal journal = Journal.open(Answers.journals(
+			project), annotator))
+		{
+			reviewer.review(open, context, journal, progress);
+		}
+		final Answers after = Answers.of(batch.rois());
+		final Map<String, String> summary = new LinkedHashMap<>();
+		summary.put("asked", Integer.toString(open.size()));
+		for (final Answer a : Answer.values())
+			summary.put(a.text(), Long.toString(open.stream().filter(q -> after
+				.byRow().get(q.roi()) == a).count()));
+		return new StepResult("review", batch.id(), Answers.journals(project),
+			summary);
+	}
+
+	private Reviewer reviewer(final ReviewOptions o, final RoiSet rois) {
+		if (!o.reviewer().equals("oracle")) throw new UserError("reviewer=" + o
+			.reviewer() + " is not known here; give reviewer=oracle.");
+		final boolean[] real = Truth.of(project, o.truth()).matches(rois, o
+			.compute().threads(), progress);
+		return new OracleReviewer(row -> real[row] ? Answer.TRUE : Answer.FALSE);
+	}
+
+	/**
+	 * A finished batch of queries.
+	 *
+	 * @param id its number
+	 * @param rois the ROI set it is about
+	 * @param encoders number of the encoders that made it
+	 */
+	record Batch(String id, RoiSet rois, String encoders, Suggestion suggestion) {
+
+		static Batch of(final Project project, final String asked) {
+			final String id = project.require(Kind.QUERIES, asked, "suggest");
+			final var settings = project.record(Kind.QUERIES, id).object("settings");
+			final RoiSet rois = RoiSet.of(project, settings.string("rois"));
+			final var file = project.path(Kind.QUERIES, id);
+			return new Batch(id, rois, settings.string("encoders"),
+				org.twostream.query.SuggestionTables.read(rois.ids(), file, file
+					.resolveSibling(id + ".clusters.tsv")));
+		}
+	}
+}

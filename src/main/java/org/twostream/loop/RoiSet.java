@@ -1,0 +1,77 @@
+
+package org.twostream.loop;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.twostream.core.UserError;
+import org.twostream.roi.Roi;
+import org.twostream.roi.RoiTable;
+import org.twostream.segment.RoiRegion;
+import org.twostream.volume.EmVolume;
+import org.twostream.volume.chunked.ChunkedArray;
+
+/**
+ * A finished ROI set of a project.
+ *
+ * @param project it belongs to
+ * @param id its number
+ * @param table its ROIs
+ */
+record RoiSet(Project project, String id, RoiTable table) {
+
+	static final String TABLE = "rois.tsv";
+	static final String LABELS = "labels.zarr";
+	static final String PATCHES = "patches.zarr";
+
+	/**
+	 * @param asked number, or "" for the newest
+	 * @throws UserError if there is none or it is damaged
+	 */
+	static RoiSet of(final Project project, final String asked) {
+		final String id = project.require(Kind.ROIS, asked, "propose");
+		return new RoiSet(project, id, RoiTable.read(project.path(Kind.ROIS, id)
+			.resolve(TABLE), Optional.of(project.info().voxelSize())));
+	}
+
+	/**
+	 * This, unless it is empty.
+	 *
+	 * @throws UserError if no ROI was found
+	 */
+	RoiSet notEmpty() {
+		if (table.size() == 0) throw new UserError("ROI set " + id +
+			" holds 0 ROIs; lower threshold or min_voxels and propose again.");
+		return this;
+	}
+
+	Path folder() {
+		return project.path(Kind.ROIS, id);
+	}
+
+	/** Masks by id, uint64. */
+	EmVolume labels() {
+		return project.volume(folder().resolve(LABELS).toString());
+	}
+
+	/** Patches, uint8 (roi, {image, mask}, 112, 112). */
+	ChunkedArray patches() {
+		return ChunkedArray.open(folder().resolve(PATCHES));
+	}
+
+	/** Side of the square that a patch shows, nm. */
+	double patchNm() {
+		return project.record(Kind.ROIS, id).object("figures").number("patch_nm");
+	}
+
+	long[] ids() {
+		return table.rois().stream().mapToLong(Roi::id).toArray();
+	}
+
+	/** Where the ROIs of these rows are. */
+	List<RoiRegion> regions(final int... rows) {
+		return java.util.Arrays.stream(rows).mapToObj(table::get).map(
+			r -> new RoiRegion(r.id(), r.box())).toList();
+	}
+}

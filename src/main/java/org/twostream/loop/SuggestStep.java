@@ -1,0 +1,82 @@
+
+package org.twostream.loop;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.twostream.core.Json;
+import org.twostream.core.Progress;
+import org.twostream.query.Budget;
+import org.twostream.query.BudgetKeys;
+import org.twostream.query.QueryRequest;
+import org.twostream.query.QueryStrategy;
+import org.twostream.query.Strategies;
+import org.twostream.query.Suggestion;
+import org.twostream.query.SuggestionTables;
+
+/** {@code suggest}: embeddings become the ROIs to ask about. */
+final class SuggestStep {
+
+	private final Project project;
+	private final Progress progress;
+
+	SuggestStep(final Project project, final Progress progress) {
+		this.project = project;
+		this.progress = progress;
+	}
+
+	private static QueryStrategy strategy(final SuggestOptions o) {
+		return Strategies.named(o.strategy().isEmpty() ? "hierarchical" : o
+			.strategy());
+	}
+
+	private static Budget budget(final SuggestOptions o) {
+		return strategy(o).budget(new BudgetKeys(o.budget(), o.maskClusters(), o
+			.imageClusters(), o.perCluster()));
+	}
+
+	/** Everything that decides the bytes of the result. */
+	private Json settings(final SuggestOptions o, final EncoderSet encoders,
+		final Answers asked)
+	{
+		final Budget b = budget(o);
+		return new Json().put("step", "suggest").put("rois", encoders.rois()).put(
+			"encoders", encoders.id()).put("strategy", strategy(o).name()).put(
+				"budget", b.total()).put("mask_clusters", b.maskClusters()).put(
+					"image_clusters", b.imageClusters()).put("per_cluster", b
+						.perCluster()).put("test_share", o.testShare()).put("round", o
+							.round()).put("answers", asked.fingerprint()).put("compute", o
+								.compute().json());
+	}
+
+	StepResult run(final SuggestOptions o) {
+		final EncoderSet encoders = EncoderSet.of(project, o.encoders());
+		final RoiSet rois = RoiSet.of(project, encoders.rois()).notEmpty();
+		final Answers asked = Answers.of(rois);
+		final Json settings = settings(o, encoders, asked);
+		final Optional<StepResult> made = project.made(Kind.QUERIES, settings);
+		if (made.isPresent()) return made.get();
+		final Set<Integer> spared = TestPart.rows(rois.table(), o.testShare(), o
+			.compute().seed());
+		final QueryRequest request = new QueryRequest(encoders.embeddings(), asked
+			.asked(), spared, budget(o), o.compute().seed().of("queries").of(asked
+				.asked().size()), o.compute().threads());
+		try (Pending pending = project.begin(Kind.QUERIES, settings)) {
+			final Suggestion suggestion = strategy(o).suggest(request, progress);
+			SuggestionTables.write(suggestion, rois.ids(), pending.folder().resolve(
+				pending.id() + ".tsv"), pending.folder().resolve(pending.id() +
+					".clusters.tsv"));
+			final int asks = suggestion.queries().size();
+			final Map<String, String> summary = new LinkedHashMap<>();
+			summary.put("strategy", suggestion.strategy());
+			summary.put("queries", asks + " of " + rois.table().size() + " ROIs");
+			if (!suggestion.notes().isEmpty()) summary.put("note", String.join(" ",
+				suggestion.notes()));
+			return pending.finishFiles(new Json().put("queries", asks).put("rois",
+				rois.table().size()), summary, List.of(".clusters.tsv", ".tsv"));
+		}
+	}
+}

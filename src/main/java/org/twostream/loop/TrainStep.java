@@ -1,0 +1,142 @@
+
+package org.twostream.loop;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.twostream.core.Json;
+import org.twostream.core.Progress;
+import org.twostream.core.Target;
+import org.twostream.core.UserError;
+import org.twostream.net.Architecture;
+import org.twostream.net.Engine;
+import org.twostream.net.Optimizer;
+import org.twostream.net.SegmentationNetwork;
+import org.twostream.segment.LabelledVolume;
+import org.twostream.segment.LearningCurve;
+import org.twostream.segment.Predictor;
+import org.twostream.segment.Sampling;
+import org.twostream.segment.SlidingWindow;
+import org.twostream.segment.Trainer;
+import org.twostream.segment.TrainingPlan;
+import org.twostream.segment.TrainingSet;
+import org.twostream.segment.Validation;
+import org.twostream.segment.ValidationScores;
+import org.twostream.segment.WindowSize;
+import org.twostream.volume.EmVolume;
+
+/** {@code train}: a labelled volume becomes a base model. */
+final class TrainStep {
+
+	static final double HELD_OUT = 0.15;
+	private static final int HELD_OUT_BATCHES = 4;
+	private static final int ITERATIONS = 2000;
+	private static final int BATCH = 2;
+	private static final double LEARNING_RATE = 1e-3;
+	private static final String WINDOW = "160,160,8";
+	private static final String STATE = "state.safetensors";
+
+	private final Project project;
+	private final Progress progress;
+
+	TrainStep(final Project project, final Progress progress) {
+		this.project = project;
+		this.progress = progress;
+	}
+
+	/** Everything that decides the bytes of the result. */
+	Json settings(final TrainOptions o) {
+		final ProjectInfo info = project.info();
+		final Json json = new Json().put("step", "train").put("raw", project.uri(
+			"raw", o.raw(), info.initialRaw())).put("labels", project.uri("labels", o
+				.labels(), info.initialLabels())).put("target", info.target().text())
+			.put("voxel_nm", info.voxelSize().text()).put("model", o.model()).put(
+				"iterations", o.iterations()).put("window", WindowSize.parse(o.window())
+					.text()).put("batch", o.batch()).put("learning_rate", o
+						.learningRate()).put("compute", o.compute().json());
+		return json;
+	}
+
+	private static TrainOptions resolve(final TrainOptions o) {
+		return new TrainOptions(o.raw(), o.labels(), o.model().isEmpty() ? "light"
+			: o.model(), o.iterations() == 0 ? ITERATIONS : o.iterations(), o.window()
+				.isEmpty() ? WINDOW : o.window(), o.batch() == 0 ? BATCH : o.batch(), o
+					.learningRate() == 0 ? LEARNING_RATE : o.learningRate(), o.compute());
+	}
+
+	StepResult run(final TrainOptions given) {
+		final TrainOptions o = resolve(given);
+		if (!(o.learningRate() > 0)) throw new UserError("learning_rate=" + o
+			.learningRate() + " is not above 0; 0.001 is usual.");
+		if (o.iterations() < 1) throw new UserError("iterations=" + o.iterations() +
+			" is below 1; give the number of training steps.");
+		final Json settings = settings(o);
+		final Optional<StepResult> made = project.made(Kind.BASE, settings);
+		if (made.isPresent()) return made.get();
+		try (EmVolume raw = project.raw(settings.string("raw"));
+				EmVolume labels = project.volume(settings.string("labels")))
+		{
+			final Target target = project.info().target();
+			final LabelledVolume.Split split = new LabelledVolume(raw, labels, target)
+				.split(HELD_OUT);
+			try (Engine engine = o.compute().engine();
+					SegmentationNetwork network = network(engine, o);
+					Pending pending = project.begin(Kind.BASE, settings))
+			{
+				final WindowSize window = WindowSize.parse(o.window()).checked(network
+					.multiples());
+				final Sampling sampling = Sampling.of(target, window, o.batch());
+				final LearningCurve curve = train(network, split, sampling, o, pending);
+				final ValidationScores scores = Validation.score(new Predictor(network,
+					SlidingWindow.of(window)), split.validation(), target.minVoxels(),
+					progress.part(0.9, 1));
+				new BaseModel(pending.folder(), network.architecture(), target, project
+					.info().voxelSize(), window, settings.string("raw"), settings.string(
+						"labels"), curve, scores).write(network);
+				Folders.removeStartingWith(pending.folder(), "state");
+				final Map<String, String> summary = new LinkedHashMap<>();
+				summary.put("parameters", Long.toString(network.parameterCount()));
+				summary.put("loss", Figures.of(curve.lastLoss()));
+				summary.put("validation_iou", Figures.of(scores.best().iou()) +
+					" at threshold " + scores.best().threshold());
+				return pending.finish(new Json().put("loss", curve.lastLoss()).put(
+					"best_threshold", scores.best().threshold()).put("iou", scores.best()
+						.iou()), summary);
+			}
+		}
+	}
+
+	private SegmentationNetwork network(final Engine engine,
+		final TrainOptions o)
+	{
+		final String model = o.model();
+		if (model.matches("\\d+") || model.contains("/") || model.contains("\\") ||
+			Files.isDirectory(Path.of(model))) return BaseModel.of(project, model)
+				.network(engine);
+		return engine.segmentation(Architecture.named(model, project.info().target()
+			.channels()), o.compute().seed().of("weights"));
+	}
+
+	private LearningCurve train(final SegmentationNetwork network,
+		final LabelledVolume.Split split, final Sampling sampling,
+		final TrainOptions o, final Pending pending)
+	{
+		final TrainingSet windows = new TrainingSet(List.of(split.training()),
+			sampling, o.compute().seed(), progress);
+		final TrainingSet heldOut = new TrainingSet(List.of(split.validation()),
+			sampling.plain(), o.compute().seed().of("held out"), progress);
+		final List<org.twostream.segment.Batch> batches =
+			new java.util.ArrayList<>();
+		for (int i = 0; i < HELD_OUT_BATCHES; i++)
+			batches.add(heldOut.batch(i));
+		final TrainingPlan plan = TrainingPlan.of(Optimizer.cosine(o.learningRate(),
+			o.iterations()), o.compute().threads()).keeping(pending.folder().resolve(
+				STATE), Math.max(25, o.iterations() / 20));
+		return new Trainer(network, windows, batches).train(plan, progress.part(0,
+			0.9));
+	}
+}
