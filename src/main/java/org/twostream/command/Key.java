@@ -30,6 +30,11 @@ record Key(String name, Class<?> type, String label, String description,
 				: choices.stream().map(Object::toString).toList());
 	}
 
+	/** The unit at the end of the label, in its brackets, "" if there is none. */
+	String unit() {
+		return label.endsWith(")") ? label.substring(label.lastIndexOf('(')) : "";
+	}
+
 	/** The default as text: "" or 0 where the library chooses. */
 	String standardText() {
 		return text(standard);

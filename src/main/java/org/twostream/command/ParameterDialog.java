@@ -11,8 +11,8 @@ import org.twostream.core.UserError;
 import ij.gui.GenericDialog;
 
 /**
- * A step's parameters as an ImageJ 1.x dialog. The field's label is the key, so
- * that the recorder writes the same line as in Fiji.
+ * A step's parameters as an ImageJ 1.x dialog. A field's label begins with the
+ * key, so that the recorder writes the same line as in Fiji.
  */
 final class ParameterDialog {
 
@@ -44,13 +44,14 @@ final class ParameterDialog {
 	}
 
 	private static void add(final GenericDialog dialog, final Key key) {
-		if (key.choices().isEmpty()) dialog.addStringField(key.name(), key
+		// ImageJ takes the first word for the key
+		final String label = (key.name() + " " + key.unit()).trim();
+		if (key.choices().isEmpty()) dialog.addStringField(label, key
 			.standardText(), COLUMNS);
-		else dialog.addChoice(key.name(), key.choices().toArray(String[]::new), key
+		else dialog.addChoice(label, key.choices().toArray(String[]::new), key
 			.standardText());
 	}
 
-	// The labels have to be the keys, so what they mean stands behind "Help".
 	private static String help(final Step step) {
 		final StringBuilder page = new StringBuilder("<html><dl>");
 		for (final Key key : step.keys())
