@@ -23,9 +23,9 @@ import org.twostream.core.VoxelSize;
 /** What every volume must do, whatever file it lies in. */
 public abstract class EmVolumeContract {
 
-	protected static final int X = 37;
-	protected static final int Y = 29;
-	protected static final int Z = 11;
+	protected static final int X = 23;
+	protected static final int Y = 17;
+	protected static final int Z = 7;
 	protected static final VoxelSize NM = new VoxelSize(4.5, 5, 40);
 
 	@TempDir

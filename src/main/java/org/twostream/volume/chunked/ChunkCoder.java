@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.twostream.core.UserError;
+import org.twostream.volume.Runs;
 
 /**
  * One chunk between its file and its elements in C order. Thread-safe; each

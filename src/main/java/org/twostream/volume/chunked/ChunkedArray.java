@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.twostream.core.UserError;
+import org.twostream.volume.ChunkPart;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.RawVoxels;
+import org.twostream.volume.Runs;
 
 /**
  * An array of any rank in a folder of chunks: N5, Zarr v2 or Zarr v3. Indices
@@ -217,7 +219,9 @@ public final class ChunkedArray implements Closeable {
 		final int bytes = layout.voxels().type().bytes();
 		final Scratch scratch = pool.take();
 		try {
-			for (final ChunkPart part : ChunkPart.of(layout, from, size)) {
+			for (final ChunkPart part : ChunkPart.of(layout.shape(), layout.chunk(),
+				from, size))
+			{
 				final int[] has = coder.decode(part.chunk(), scratch);
 				Runs.forEach(part.size(), has, part.inChunk(), size, part.inBox(), (a,
 					b, n) -> transfer.run(scratch.chunk.array, scratch.chunk.offset + a *
@@ -236,8 +240,11 @@ public final class ChunkedArray implements Closeable {
 			" is in shards, which can only be read; write to a new volume.");
 		final Scratch scratch = pool.take();
 		try {
-			for (final ChunkPart part : ChunkPart.of(layout, from, size)) {
-				if (part.isWhole(layout)) write(part, size, transfer, scratch);
+			for (final ChunkPart part : ChunkPart.of(layout.shape(), layout.chunk(),
+				from, size))
+			{
+				if (part.isWhole(layout.shape(), layout.chunk())) write(part, size,
+					transfer, scratch);
 				else synchronized (locks[Math.floorMod(Arrays.hashCode(part.chunk()),
 					LOCKS)])
 				{
@@ -255,7 +262,8 @@ public final class ChunkedArray implements Closeable {
 	{
 		final int bytes = layout.voxels().type().bytes();
 		int[] has = coder.writtenSize(part.chunk());
-		if (!part.isWhole(layout)) has = coder.decode(part.chunk(), scratch);
+		if (!part.isWhole(layout.shape(), layout.chunk())) has = coder.decode(part
+			.chunk(), scratch);
 		else if (Arrays.equals(has, part.size())) scratch.chunk.resize(part
 			.elements() * bytes);
 		else coder.fill(scratch.chunk, layout.chunkBytes());

@@ -33,9 +33,8 @@ public final class ChunkedStore implements VolumeStore {
 		try {
 			final ChunkedContainer.Found found = new ChunkedContainer(folder).find(
 				dataset);
-			ChunkedVolume.checkAxes(found.axes(), found.array().toString());
 			return new ChunkedVolume(ChunkedArray.open(found.array()), owner, found
-				.array().toString(), found.voxelSize());
+				.array().toString(), found.axes(), found.voxelSize());
 		}
 		catch (final IllegalStateException | NumberFormatException
 				| UnsupportedOperationException | ClassCastException e)

@@ -79,7 +79,7 @@ public final class ChunkedWriter implements VolumeWriter {
 		final Path place, final Optional<VoxelSize> voxelSize)
 	{
 		return new ChunkedWriter(array, new ChunkedVolume(array, false, place
-			.toString(), voxelSize));
+			.toString(), List.of(), voxelSize));
 	}
 
 	@Override
@@ -89,17 +89,20 @@ public final class ChunkedWriter implements VolumeWriter {
 
 	@Override
 	public void write(final int channel, final Box box, final byte[] voxels) {
-		array.write(volume.corner(channel, whole(box)), volume.size(box), voxels);
+		array.write(volume.axes().corner(channel, whole(box)), volume.axes().size(
+			box), voxels);
 	}
 
 	@Override
 	public void write(final int channel, final Box box, final long[] voxels) {
-		array.write(volume.corner(channel, whole(box)), volume.size(box), voxels);
+		array.write(volume.axes().corner(channel, whole(box)), volume.axes().size(
+			box), voxels);
 	}
 
 	@Override
 	public void write(final int channel, final Box box, final float[] voxels) {
-		array.write(volume.corner(channel, whole(box)), volume.size(box), voxels);
+		array.write(volume.axes().corner(channel, whole(box)), volume.axes().size(
+			box), voxels);
 	}
 
 	private Box whole(final Box box) {

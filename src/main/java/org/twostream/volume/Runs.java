@@ -1,16 +1,16 @@
 
-package org.twostream.volume.chunked;
+package org.twostream.volume;
 
 /**
  * Walks a box that lies in two arrays of other sizes and finds the longest
- * stretches that are contiguous in both.
+ * stretches that are contiguous in both. Stateless.
  */
-final class Runs {
+public final class Runs {
 
 	private Runs() {}
 
 	/** Takes one stretch. */
-	interface Action {
+	public interface Action {
 
 		/**
 		 * @param a where it starts in the one array, in elements
@@ -27,7 +27,7 @@ final class Runs {
 	 * @param b sizes of the other array
 	 * @param bFrom the box's corner in it
 	 */
-	static void forEach(final int[] size, final int[] a, final int[] aFrom,
+	public static void forEach(final int[] size, final int[] a, final int[] aFrom,
 		final int[] b, final int[] bFrom, final Action action)
 	{
 		final int rank = size.length;

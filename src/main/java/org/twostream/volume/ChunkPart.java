@@ -1,5 +1,5 @@
 
-package org.twostream.volume.chunked;
+package org.twostream.volume;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,24 +14,28 @@ import java.util.List;
  * @param inBox its corner, counted from the box's
  */
 @SuppressWarnings("ArrayRecordComponent")
-record ChunkPart(long[] chunk, int[] size, int[] inChunk, int[] inBox) {
+public record ChunkPart(long[] chunk, int[] size, int[] inChunk, int[] inBox) {
 
 	/**
 	 * The parts of a box, chunks in C order.
 	 *
+	 * @param shape of the whole array
+	 * @param edges of a chunk
+	 * @param from the box's corner
+	 * @param size the box's edges
 	 * @throws IllegalArgumentException if the box is not inside the array
 	 */
-	static List<ChunkPart> of(final ArrayLayout layout, final long[] from,
-		final int[] size)
+	public static List<ChunkPart> of(final long[] shape, final int[] edges,
+		final long[] from, final int[] size)
 	{
-		final int rank = layout.rank();
+		final int rank = shape.length;
 		boolean empty = false;
 		for (int d = 0; d < rank; d++) {
 			if (from.length != rank || size.length != rank || from[d] < 0 ||
-				size[d] < 0 || from[d] + size[d] > layout.shape()[d])
+				size[d] < 0 || from[d] + size[d] > shape[d])
 				throw new IllegalArgumentException("Box at " + Arrays.toString(from) +
 					" of " + Arrays.toString(size) + " is not inside " + Arrays.toString(
-						layout.shape()));
+						shape));
 			empty |= size[d] == 0;
 		}
 		final List<ChunkPart> parts = new ArrayList<>();
@@ -39,12 +43,12 @@ record ChunkPart(long[] chunk, int[] size, int[] inChunk, int[] inBox) {
 		final long[] first = new long[rank];
 		final long[] last = new long[rank];
 		for (int d = 0; d < rank; d++) {
-			first[d] = from[d] / layout.chunk()[d];
-			last[d] = (from[d] + size[d] - 1) / layout.chunk()[d];
+			first[d] = from[d] / edges[d];
+			last[d] = (from[d] + size[d] - 1) / edges[d];
 		}
 		final long[] at = first.clone();
 		while (true) {
-			parts.add(part(layout, from, size, at.clone()));
+			parts.add(part(edges, from, size, at.clone()));
 			int d = rank - 1;
 			while (d >= 0 && ++at[d] > last[d]) {
 				at[d] = first[d];
@@ -54,7 +58,7 @@ record ChunkPart(long[] chunk, int[] size, int[] inChunk, int[] inBox) {
 		}
 	}
 
-	private static ChunkPart part(final ArrayLayout layout, final long[] from,
+	private static ChunkPart part(final int[] edges, final long[] from,
 		final int[] size, final long[] chunk)
 	{
 		final int rank = chunk.length;
@@ -62,9 +66,9 @@ record ChunkPart(long[] chunk, int[] size, int[] inChunk, int[] inBox) {
 		final int[] inChunk = new int[rank];
 		final int[] inBox = new int[rank];
 		for (int d = 0; d < rank; d++) {
-			final long start = chunk[d] * layout.chunk()[d];
+			final long start = chunk[d] * edges[d];
 			final long min = Math.max(start, from[d]);
-			final long max = Math.min(start + layout.chunk()[d], from[d] + size[d]);
+			final long max = Math.min(start + edges[d], from[d] + size[d]);
 			common[d] = (int) (max - min);
 			inChunk[d] = (int) (min - start);
 			inBox[d] = (int) (min - from[d]);
@@ -73,14 +77,15 @@ record ChunkPart(long[] chunk, int[] size, int[] inChunk, int[] inBox) {
 	}
 
 	/** Whether it is all of the chunk that lies inside the array. */
-	boolean isWhole(final ArrayLayout layout) {
+	public boolean isWhole(final long[] shape, final int[] edges) {
 		for (int d = 0; d < size.length; d++)
-			if (inChunk[d] != 0 || size[d] != Math.min(layout.chunk()[d], layout
-				.shape()[d] - chunk[d] * layout.chunk()[d])) return false;
+			if (inChunk[d] != 0 || size[d] != Math.min(edges[d], shape[d] - chunk[d] *
+				edges[d])) return false;
 		return true;
 	}
 
-	int elements() {
+	/** Number of elements. */
+	public int elements() {
 		int n = 1;
 		for (final int edge : size)
 			n *= edge;
