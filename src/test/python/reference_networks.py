@@ -83,6 +83,75 @@ class Unet(nn.Module):
         return self.last[2](x)
 
 
+class Pyramid(nn.Module):
+    """Network A; logits."""
+
+    def __init__(self, f, channels, pooling):
+        super().__init__()
+        o, self.pooling = (1, 1, 1), pooling
+        ratio = (2, 4, 8, 16, 16)
+
+        def block(stage, i, projection):
+            w, k = f[stage], (1, 3, 3) if stage < 2 else (3, 3, 3)
+            m = nn.Module()
+            if stage < 3:
+                convs = [Conv(i, w, k, bias=False), Conv(w, w, k, bias=False)]
+            else:
+                convs = [Conv(i, w, o, bias=False),
+                         Conv(w, w, k, (1, 2, 2), bias=False),
+                         Conv(w, w, o, bias=False)]
+            for j, c in enumerate(convs):
+                m.add_module(str(j), c)
+            if projection:
+                m.skip = Conv(i, w, o, bias=False)
+            return m
+
+        self.stage = nn.ModuleList()
+        for s in range(5):
+            m = nn.Module()
+            for b in range(3):
+                i = f[s] if b else (f[s - 1] if s else 1)
+                m.add_module(str(b), block(s, i, b != 1))
+            n = max(1, f[s] // ratio[s])
+            m.gate = nn.ModuleList([Conv(f[s], n, o), Conv(n, f[s], o)])
+            self.stage.append(m)
+        self.lateral = nn.ModuleDict(
+            {str(s): Conv(f[s], f[0], o, bias=False) for s in range(1, 5)})
+        self.head = Conv(f[0], channels, (3, 3, 3), bias=False)
+
+    def forward(self, x):
+        maps = []
+        for s, m in enumerate(self.stage):
+            x = F.max_pool3d(x, (1, 2, 2)) if s else x
+            for b in range(3):
+                block = getattr(m, str(b))
+                convs = [c for k, c in block.named_children() if k != "skip"]
+                y = x
+                for c in convs[:-1]:
+                    y = F.elu(c(y))
+                y = convs[-1](y)
+                x = F.elu(y + (block.skip(x) if hasattr(block, "skip") else x))
+            g = F.avg_pool3d(x, self.pooling[s], self.pooling[s])
+            g = torch.sigmoid(m.gate[1](F.elu(m.gate[0](g))))
+            g = F.interpolate(g, scale_factor=self.pooling[s], mode="trilinear",
+                              align_corners=False)
+            x = x + g * x
+            maps.append(x)
+        for s in (4, 3, 2, 1):
+            y = F.elu(self.lateral[str(s)](maps[s]))
+            x = y if s == 4 else y + up(x)
+        return self.head(up(x) + maps[0])
+
+
+CODE = [(1, 16, 16), (1, 8, 8), (1, 4, 4), (2, 2, 2), (2, 2, 2)]
+TEXT = [(1, 4, 4)] * 5
+
+
+def up(x):
+    return F.interpolate(x, scale_factor=(1, 2, 2), mode="trilinear",
+                         align_corners=False)
+
+
 class Vae(nn.Module):
     """Table S-1."""
 
@@ -162,6 +231,7 @@ def vae_golden(folder):
     x = hashed((3, 1, 112, 112), 1000)
     x = x + 2 * x.sign()
     noise = hashed((3, 20), 1001)
+    net, x, noise = net.double(), x.double(), noise.double()
     out = {"mean": net.encode(x).detach(),
            "reconstruction": sample(net.decode(net.encode(x)))}
     error, kl = net.terms(x, noise)
@@ -177,7 +247,7 @@ def vae_golden(folder):
     for k, p in net.named_parameters():
         if p.grad is not None:
             out["triplet." + k] = sample(p.grad)
-    save_file({k: v.contiguous() for k, v in out.items()},
+    save_file({k: v.float().contiguous() for k, v in out.items()},
               os.path.join(folder, "vae.golden.safetensors"))
 
 
@@ -227,6 +297,43 @@ def adam(net, **settings):
                              dict(params=plain, weight_decay=0)], **settings)
 
 
+def seed_of(name):
+    return sum((i + 1) * ord(c) for i, c in enumerate(name)) % 10007
+
+
+def pyramid_golden(folder, pooling, name):
+    net = Pyramid((8, 8, 16, 32, 32), 3, pooling)
+    with torch.no_grad():
+        for k, p in arrays(net).items():
+            h = hashed(p.shape, seed_of(k))
+            if p.dim() > 1:
+                v = h * (3. / p[0].numel()) ** .5
+            elif k.endswith("norm.weight") or k.endswith("running_var"):
+                v = 1 + .3 * h
+            else:
+                v = .1 * h
+            net.state_dict()[k].copy_(v)
+    # In float64, so that the golden numbers carry no rounding of their own.
+    net = net.double()
+    # Squares of 8 pixels, so that averages over the gates' windows differ.
+    x = hashed((2, 1, 2, 8, 8), 1)
+    x = x.repeat_interleave(8, 3).repeat_interleave(8, 4)
+    x = ((x + .2 * hashed(x.shape, 3) + 1) / 2).double()
+    t = (hashed((2, 3, 2, 64, 64), 2) > .6).double()
+    net.eval()
+    with torch.no_grad():
+        out = {"probability": sample(torch.sigmoid(net(x))),
+               "eval_loss": segmentation_loss(net(x), t)[None]}
+    net.train()
+    loss = segmentation_loss(net(x), t)
+    loss.backward()
+    out["loss"] = loss.detach()[None]
+    for k, p in net.named_parameters():
+        out["gradient." + k] = sample(p.grad)
+    save_file({k: v.float().contiguous() for k, v in out.items()},
+              os.path.join(folder, name + ".golden.safetensors"))
+
+
 def segmentation_golden(net, channels, shape, folder, name):
     randomize(net, 1)
     g = torch.Generator().manual_seed(2)
@@ -242,12 +349,14 @@ def segmentation_golden(net, channels, shape, folder, name):
         out = {"input": image, "target": target,
                "probability": torch.sigmoid(net(image)),
                "eval_loss": segmentation_loss(net(image), target)[None]}
-    net.train()
-    loss = segmentation_loss(net(image), target)
+    # In float64, so that the golden numbers carry no rounding of their own.
+    net.train().double()
+    loss = segmentation_loss(net(image.double()), target.double())
     loss.backward()
-    out["loss"] = loss.detach()[None]
+    out["loss"] = loss.detach()[None].float()
     for k, p in net.named_parameters():
-        out["gradient." + k] = p.grad.clone()
+        out["gradient." + k] = sample(p.grad).float()
+    net.float()
     net.load_state_dict(save, strict=False)
     optimizer = adam(net, lr=1e-3, amsgrad=True)
     losses = []
@@ -314,6 +423,8 @@ if __name__ == "__main__":
         timing("tiny", Unet((8, 12, 16, 24, 32), 1), (4, 8, 128, 128))
         vae_timing()
     else:
-        segmentation_golden(Unet((4, 5, 6, 7, 8), 3), 3, (2, 3, 32, 16),
+        segmentation_golden(Unet((4, 5, 6, 7, 8), 3), 3, (2, 3, 16, 16),
                             sys.argv[1], "unet")
         vae_golden(sys.argv[1])
+        pyramid_golden(sys.argv[1], CODE, "pyramid_code")
+        pyramid_golden(sys.argv[1], TEXT, "pyramid_text")

@@ -97,7 +97,7 @@ final class NetworkCode {
 
 	/** Trilinear up-sampling by (1, 2, 2). */
 	String up(final String x) {
-		return both("(self).up(" + x + ")");
+		return both("(self).up(" + x + ", 2.)");
 	}
 
 	/** Any expression, the same in both passes. */

@@ -17,8 +17,8 @@ final class SegmentationCode {
 	}
 
 	static SegmentationCode of(final Architecture a) {
-		if ("paper".equals(a.name())) throw new UnsupportedOperationException(
-			"network A");
+		if ("paper".equals(a.name())) return new SegmentationCode(FeaturePyramid.of(
+			a), FeaturePyramid.multiples(a));
 		return new SegmentationCode(ResidualUNet.of(a.filters(), a.channels()), 1,
 			16, 16);
 	}

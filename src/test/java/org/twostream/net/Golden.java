@@ -70,15 +70,39 @@ final class Golden {
 		return values;
 	}
 
+	/** As {@code seed_of} of the script. */
+	static int seed(final String name) {
+		int sum = 0;
+		for (int i = 0; i < name.length(); i++)
+			sum += (i + 1) * name.charAt(i);
+		return sum % 10007;
+	}
+
+	boolean has(final String name) {
+		return tensors.containsKey(name);
+	}
+
+	/** The last of what {@code sample} of the script kept. */
+	double largest(final String name) {
+		final float[] values = tensor(name).values();
+		return values[values.length - 1];
+	}
+
 	/** As {@link #difference}, of what {@code sample} of the script kept. */
 	static double sampled(final float[] expected, final float[] actual) {
+		return sampled(expected, actual, 1e-30);
+	}
+
+	/** @param least the smallest magnitude to relate to */
+	static double sampled(final float[] expected, final float[] actual,
+		final double least)
+	{
 		final int step = (actual.length + 199) / 200;
-		final float largest = expected[expected.length - 1];
+		assertEquals((actual.length + step - 1) / step, expected.length - 1);
 		double difference = 0;
 		for (int i = 0; i < expected.length - 1; i++)
 			difference = Math.max(difference, Math.abs(expected[i] - actual[i *
 				step]));
-		assertEquals((actual.length + step - 1) / step, expected.length - 1);
-		return difference / Math.max(largest, 1e-30f);
+		return difference / Math.max(expected[expected.length - 1], least);
 	}
 }

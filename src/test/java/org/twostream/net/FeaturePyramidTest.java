@@ -1,0 +1,126 @@
+
+package org.twostream.net;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twostream.core.Seed;
+import org.twostream.core.UserError;
+
+class FeaturePyramidTest {
+
+	private static final double TOLERANCE = 1e-4;
+
+	private static TorchEngine engine;
+
+	@BeforeAll
+	static void open() {
+		engine = TorchEngine.open("cpu", 1);
+	}
+
+	@AfterAll
+	static void close() {
+		engine.close();
+	}
+
+	// The table of the published network counts, in every stage, one projection
+	// of width x width + 2 x width that it never uses.
+	@ParameterizedTest
+	@CsvSource({ "stage.0, 50192, 32", "stage.1, 216432, 64",
+		"stage.2, 2480816, 128", "stage.3, 5847856, 256", "stage.4, 5913392, 256",
+		"lateral, 22784, 0", "head, 2598, 0" })
+	void stagesHaveThePublishedSize(final String prefix, final long published,
+		final long unused)
+	{
+		for (final String pooling : new String[] { "code", "text" }) {
+			final List<Parameter> parameters = SegmentationCode.of(new Architecture(
+				"paper", List.of(32, 64, 128, 256, 256), 3, pooling)).parameters();
+			assertEquals(published - unused * (unused + 2), Weights.count(parameters
+				.stream().filter(p -> p.name().startsWith(prefix + ".")).toList()));
+		}
+	}
+
+	@Test
+	void wholeNetworkHasThePublishedSize() {
+		assertEquals(14_534_070 - 154_048, Weights.count(SegmentationCode.of(
+			Architecture.named("paper", 3)).parameters()));
+	}
+
+	@Test
+	void saysWhatInputsItTakes() {
+		assertArrayEquals(new int[] { 2, 32, 32 }, SegmentationCode.of(Architecture
+			.named("paper", 1)).multiples());
+		assertArrayEquals(new int[] { 1, 64, 64 }, SegmentationCode.of(
+			new Architecture("paper", List.of(32, 64, 128, 256, 256), 1, "text"))
+			.multiples());
+		assertThrows(UserError.class, () -> SegmentationCode.of(new Architecture(
+			"paper", List.of(32, 64, 128, 256, 256), 1, "max")));
+	}
+
+	private static TorchSegmentation hashed(final String pooling) {
+		final TorchSegmentation net = (TorchSegmentation) engine.segmentation(
+			new Architecture("paper", List.of(8, 8, 16, 32, 32), 3, pooling),
+			new Seed(1));
+		final Weights weights = net.network().weights();
+		for (int i = 0; i < weights.parameters().size(); i++) {
+			final Parameter p = weights.parameters().get(i);
+			final float[] values = Golden.hashed(p.size(), Golden.seed(p.name()));
+			for (int j = 0; j < values.length; j++)
+				switch (p.kind()) {
+					case WEIGHT:
+						values[j] *= (float) Math.sqrt(3. * p.shape()[0] / p.count());
+						break;
+					case SCALE:
+					case VARIANCE:
+						values[j] = 1 + 0.3f * values[j];
+						break;
+					default:
+						values[j] *= 0.1f;
+				}
+			weights.set(i, values);
+		}
+		return net;
+	}
+
+	private static Tensor input() {
+		final float[] squares = Golden.hashed(2 * 2 * 8 * 8, 1);
+		final float[] values = Golden.hashed(2 * 2 * 64 * 64, 3);
+		for (int i = 0; i < values.length; i++)
+			values[i] = (squares[(i / 512 * 8) + i % 64 / 8] + 0.2f * values[i] + 1) /
+				2;
+		return new Tensor(values, 2, 1, 2, 64, 64);
+	}
+
+	private static Tensor target() {
+		final float[] values = Golden.hashed(2 * 3 * 2 * 64 * 64, 2);
+		for (int i = 0; i < values.length; i++)
+			values[i] = values[i] > 0.6f ? 1 : 0;
+		return new Tensor(values, 2, 3, 2, 64, 64);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "code", "text" })
+	void agreesWithPyTorch(final String pooling) {
+		final Golden golden = new Golden("pyramid_" + pooling);
+		try (TorchSegmentation net = hashed(pooling);
+				SegmentationTraining training = net.train(Optimizer.cosine(1, 1)))
+		{
+			assertTrue(Golden.sampled(golden.tensor("probability").values(), net
+				.predict(input()).values()) < TOLERANCE);
+			assertEquals(golden.number("eval_loss"), training.loss(input(), target()),
+				1e-4);
+			new Gradients(net.network(), golden, "gradient.").compare("loss",
+				"loss_gradient", p -> true, input(), target());
+		}
+	}
+}
