@@ -23,7 +23,7 @@ import org.twostream.volume.EmVolume;
 public final class Validation {
 
 	/** Most voxels scored; of a larger part its first sections and rows are. */
-	private static final long MOST_VOXELS = 1 << 27;
+	private static final long MOST_VOXELS = 1 << 24;
 
 	private static final double STEP = 0.02;
 
@@ -177,10 +177,7 @@ public final class Validation {
 		final int[] proposed)
 	{
 		final Components found = components(i -> (probability[i] & 0xFF) >= cut);
-		final Map<Long, Integer> overlaps = new HashMap<>();
-		for (int i = 0; i < truth.length; i++)
-			if (truth[i] != 0 && found.label(i) != 0) overlaps.merge(
-				(long) truth[i] << 32 | found.label(i), 1, Integer::sum);
+		final Map<Long, Integer> overlaps = overlaps(found);
 		final Set<Integer> meeting = new HashSet<>();
 		overlaps.forEach((pair, overlap) -> {
 			final int object = (int) (pair >> 32);
@@ -193,5 +190,26 @@ public final class Validation {
 		for (int c = 1; c <= found.count(); c++)
 			if (found.size(c) >= minVoxels) proposed[0]++;
 		proposed[1] = meeting.size();
+	}
+
+	/**
+	 * Voxels that a truth object (high half of the key) and a component share.
+	 */
+	private Map<Long, Integer> overlaps(final Components found) {
+		final Map<Long, Integer> overlaps = new HashMap<>();
+		long pair = 0;
+		int run = 0;
+		for (int i = 0; i < truth.length; i++) {
+			final long here = truth[i] == 0 || found.label(i) == 0 ? 0
+				: (long) truth[i] << 32 | found.label(i);
+			if (here != pair) {
+				if (pair != 0) overlaps.merge(pair, run, Integer::sum);
+				pair = here;
+				run = 0;
+			}
+			run++;
+		}
+		if (pair != 0) overlaps.merge(pair, run, Integer::sum);
+		return overlaps;
 	}
 }
