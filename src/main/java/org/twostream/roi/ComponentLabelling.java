@@ -126,7 +126,7 @@ public final class ComponentLabelling {
 	/**
 	 * Writes the label volume: 0 background, else the id; with a polarity rule 2
 	 * id - 1 pre-synaptic, 2 id post-synaptic. Blocks without an object are not
-	 * written: a chunk never written reads as 0.
+	 * written unless resuming: a chunk never written reads as 0.
 	 *
 	 * @param labels an integer volume of the same size whose chunks divide the
 	 *          block size
@@ -146,12 +146,11 @@ public final class ComponentLabelling {
 				.settings() + "\n" + options.text() + "\n" + size() + " objects")));
 		BlockRunner.local(settings).run(grid, block -> {
 			final long[] ids = new long[block.core().arrayLength()];
-			if (new LabelledBlock(block, source, options.connectivity()).paint(found
-				.ids(block.index()), ids))
-			{
-				labels.write(0, block.core(), ids);
-				if (resume.isPresent()) labels.sync();
-			}
+			final boolean any = new LabelledBlock(block, source, options
+				.connectivity()).paint(found.ids(block.index()), ids);
+			// an earlier run with other settings may have left something there
+			if (any || resume.isPresent()) labels.write(0, block.core(), ids);
+			if (resume.isPresent()) labels.sync();
 			return null;
 		}, progress);
 	}

@@ -268,6 +268,25 @@ class ProposerTest {
 		assertArrayEquals(whole.labels(), before);
 	}
 
+	@Test
+	void otherSettingsLeaveNothingBehind(@TempDir final Path folder) {
+		final MemoryVolume prediction = synapses();
+		final MemoryVolume labels = MemoryVolume.labels(prediction.info(), 5);
+		new Proposer(options(2, new BlockSize(50, 50, 5))).resuming(folder, "a")
+			.propose(prediction, prediction, SIZE, labels, new Patches()::open,
+				Progress.NONE);
+		final Proposer strict = new Proposer(new ProposerOptions(
+			new LabellingOptions(0.5, 770, Connectivity.SIX, Optional.of(
+				PolarityRule.SMALL_PIECES_REMOVED), 2, new BlockSize(50, 50, 5)),
+			OptionalDouble.empty()));
+		strict.resuming(folder, "a").propose(prediction, prediction, SIZE, labels,
+			new Patches()::open, Progress.NONE);
+		final Result fresh = run(strict, prediction);
+		final int left = fresh.proposal().table().size();
+		assertTrue(left > 0 && left < 70, left + " ROIs");
+		assertArrayEquals(fresh.labels(), labels.voxels[0]);
+	}
+
 	/** Reads what an earlier run wrote and what this one writes. */
 	private static final class Untouched implements VolumeWriter {
 
