@@ -6,63 +6,93 @@ import java.util.Arrays;
 import org.twostream.core.Box;
 
 /**
- * A raw volume of any type as 8 bit: 16-bit and floating-point intensities are
- * stretched linearly so that the 0.1 and 99.9 percentiles of a sample become 0
- * and 255; what lies outside is clipped. The sample is 27 boxes at fixed
- * places, so the same volume always gives the same voxels. 8-bit volumes stay
- * as they are. Thread-safe.
+ * Raw data of any type as 8-bit grey. 8-bit volumes stay as they are. Others
+ * are stretched so that the 0.1st percentile becomes 0 and the 99.9th 255; the
+ * percentiles are those of a sample of blocks spread evenly over the volume,
+ * the same for each channel and each time. NaN becomes 0; a volume of one value
+ * only becomes 0.
  */
-public final class EightBitVolume {
+public final class EightBitVolume extends MappedVolume {
 
-	private static final int SAMPLE_EDGE = 64;
-	private static final int SAMPLE_SECTIONS = 8;
-	private static final int PLACES = 3;
-	private static final double TAIL = 0.001;
+	private static final double LOW = 0.001;
+	private static final double HIGH = 0.999;
+	/** Blocks of the sample along each axis. */
+	private static final int BLOCKS = 4;
+	/** Largest edges of such a block. */
+	private static final int EDGE = 48;
+	private static final int DEPTH = 4;
 
-	private EightBitVolume() {}
+	private final float low;
+	private final float high;
+
+	private EightBitVolume(final EmVolume volume, final float low,
+		final float high)
+	{
+		super(volume);
+		this.low = low;
+		this.high = high;
+	}
 
 	/**
-	 * @throws org.twostream.core.UserError if the sample cannot be read
+	 * Reads the sample where the volume is not 8-bit.
+	 *
+	 * @throws org.twostream.core.UserError if a part of the file is missing or
+	 *           damaged
 	 */
 	public static EmVolume of(final EmVolume volume) {
 		if (volume.info().type() == PixelType.UINT8) return volume;
 		final float[] sample = sample(volume);
+		if (sample.length == 0) return new EightBitVolume(volume, 0, 0);
 		Arrays.sort(sample);
-		int n = sample.length;
-		while (n > 0 && Float.isNaN(sample[n - 1]))
-			n--; // NaN sorts last
-		final float low = n == 0 ? 0 : sample[(int) (TAIL * (n - 1))];
-		final float high = n == 0 ? 1 : sample[(int) Math.ceil((1 - TAIL) * (n -
-			1))];
-		final float scale = high > low ? 255 / (high - low) : 0;
-		return new ConvertedVolume(volume, v -> clip((v - low) * scale));
+		return new EightBitVolume(volume, at(sample, LOW), at(sample, HIGH));
 	}
 
-	// NaN becomes 0.
-	static byte clip(final float value) {
-		return (byte) (value >= 255 ? 255 : value > 0 ? Math.round(value) : 0);
+	private static float at(final float[] sorted, final double quantile) {
+		return sorted[(int) Math.round(quantile * (sorted.length - 1))];
 	}
 
+	/** The finite values of evenly spread blocks of the first channel. */
 	private static float[] sample(final EmVolume volume) {
-		final Box all = volume.info().box();
-		final int x = (int) Math.min(SAMPLE_EDGE, all.xMax());
-		final int y = (int) Math.min(SAMPLE_EDGE, all.yMax());
-		final int z = (int) Math.min(SAMPLE_SECTIONS, all.zMax());
-		final float[] values = new float[PLACES * PLACES * PLACES * x * y * z];
-		final float[] part = new float[x * y * z];
-		int at = 0;
-		for (int k = 0; k < PLACES; k++)
-			for (int j = 0; j < PLACES; j++)
-				for (int i = 0; i < PLACES; i++) {
-					volume.read(0, Box.ofSize(x, y, z).translate(place(all.xMax(), x, i),
-						place(all.yMax(), y, j), place(all.zMax(), z, k)), part);
-					System.arraycopy(part, 0, values, at, part.length);
-					at += part.length;
-				}
-		return values;
+		final VolumeInfo i = volume.info();
+		final int blocks = BLOCKS * BLOCKS * BLOCKS;
+		final float[] values = new float[blocks * EDGE * EDGE * DEPTH];
+		int n = 0;
+		for (int b = 0; b < blocks; b++) {
+			final long x = start(i.xSize(), EDGE, b % BLOCKS);
+			final long y = start(i.ySize(), EDGE, b / BLOCKS % BLOCKS);
+			final long z = start(i.zSize(), DEPTH, b / BLOCKS / BLOCKS);
+			final Box box = new Box(x, y, z, Math.min(x + EDGE, i.xSize()), Math.min(
+				y + EDGE, i.ySize()), Math.min(z + DEPTH, i.zSize()));
+			final float[] block = new float[box.arrayLength()];
+			volume.read(0, box, block);
+			for (final float v : block)
+				if (Float.isFinite(v)) values[n++] = v;
+		}
+		return Arrays.copyOf(values, n);
 	}
 
-	private static long place(final long size, final int edge, final int i) {
-		return (size - edge) * i / (PLACES - 1);
+	private static long start(final long size, final int edge, final int block) {
+		return Math.max(0, size - edge) * block / (BLOCKS - 1);
+	}
+
+	/** The value that becomes 0. */
+	public float low() {
+		return low;
+	}
+
+	/** The value that becomes 255. */
+	public float high() {
+		return high;
+	}
+
+	@Override
+	void map(final int channel, final Box box, final byte[] target) {
+		final float[] values = new float[box.arrayLength()];
+		source().read(channel, box, values);
+		final float scale = high > low ? 255 / (high - low) : 0;
+		for (int i = 0; i < values.length; i++) {
+			final float grey = (values[i] - low) * scale + 0.5f;
+			target[i] = (byte) (int) Math.max(0, Math.min(255, grey));
+		}
 	}
 }

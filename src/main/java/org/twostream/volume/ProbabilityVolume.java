@@ -1,40 +1,44 @@
 
 package org.twostream.volume;
 
+import java.util.Locale;
+
+import org.twostream.core.Box;
 import org.twostream.core.UserError;
 
 /**
- * A prediction, made here or elsewhere, as 8 bit: 0..255 stands for 0..1.
- * Floating-point probabilities are multiplied by 255 and rounded. Thread-safe.
+ * A prediction as 8-bit probabilities, 255 for 1: 8-bit volumes as they are,
+ * floating point 0..1 times 255, rounded. Other types are refused when it is
+ * made, values outside 0..1 and NaN when they are read.
  */
-public final class ProbabilityVolume {
+public final class ProbabilityVolume extends MappedVolume {
 
-	private static final float SLACK = 1e-4f;
-
-	private ProbabilityVolume() {}
-
-	/**
-	 * @return the volume itself if it is 8 bit; else a view that refuses values
-	 *         outside 0..1 and NaN when they are read
-	 * @throws UserError if the volume holds neither 8-bit nor floating-point
-	 *           voxels
-	 */
-	public static EmVolume of(final EmVolume volume) {
-		switch (volume.info().type()) {
-			case UINT8:
-				return volume;
-			case FLOAT32:
-				return new ConvertedVolume(volume, ProbabilityVolume::convert);
-			default:
-				throw new UserError("The prediction holds " + volume.info().type() +
-					" voxels; give 8-bit (0..255) or floating-point (0..1) probabilities.");
-		}
+	private ProbabilityVolume(final EmVolume volume) {
+		super(volume);
 	}
 
-	private static byte convert(final float p) {
-		if (!(p >= -SLACK && p <= 1 + SLACK)) throw new UserError(
-			"The prediction holds the value " + p +
-				", which is no probability; scale it to 0..1.");
-		return EightBitVolume.clip(p * 255);
+	/**
+	 * @throws UserError if the volume is of another type
+	 */
+	public static EmVolume of(final EmVolume volume) {
+		return switch (volume.info().type()) {
+			case UINT8 -> volume;
+			case FLOAT32 -> new ProbabilityVolume(volume);
+			default -> throw new UserError("The prediction holds " + volume.info()
+				.type().name().toLowerCase(Locale.ROOT) +
+				" voxels, not probabilities; give uint8 (0..255) or floating point (0..1).");
+		};
+	}
+
+	@Override
+	void map(final int channel, final Box box, final byte[] target) {
+		final float[] values = new float[box.arrayLength()];
+		source().read(channel, box, values);
+		for (int i = 0; i < values.length; i++) {
+			if (!(values[i] >= 0 && values[i] <= 1)) throw new UserError(
+				"The prediction holds the value " + values[i] +
+					", which is no probability; scale it to 0..1.");
+			target[i] = (byte) Math.round(values[i] * 255);
+		}
 	}
 }

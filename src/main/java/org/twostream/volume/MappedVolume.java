@@ -1,0 +1,69 @@
+
+package org.twostream.volume;
+
+import org.twostream.core.Box;
+import org.twostream.core.UserError;
+
+/**
+ * A volume whose 8-bit voxels are computed from those of another when they are
+ * read. Thread-safe; closing it closes the other.
+ */
+abstract class MappedVolume implements EmVolume {
+
+	private final EmVolume volume;
+	private final VolumeInfo info;
+
+	MappedVolume(final EmVolume volume) {
+		this.volume = volume;
+		final VolumeInfo i = volume.info();
+		info = new VolumeInfo(i.xSize(), i.ySize(), i.zSize(), i.channels(),
+			PixelType.UINT8, i.voxelSize(), i.xChunk(), i.yChunk(), i.zChunk());
+	}
+
+	/** The volume that is read. */
+	final EmVolume source() {
+		return volume;
+	}
+
+	/**
+	 * Computes the voxels of a box.
+	 *
+	 * @throws UserError if a voxel cannot be mapped
+	 */
+	abstract void map(int channel, Box box, byte[] target);
+
+	@Override
+	public final VolumeInfo info() {
+		return info;
+	}
+
+	@Override
+	public final void read(final int channel, final Box box,
+		final byte[] target)
+	{
+		map(channel, box, target);
+	}
+
+	@Override
+	public final void read(final int channel, final Box box,
+		final long[] target)
+	{
+		final byte[] bytes = bytes(channel, box);
+		for (int i = 0; i < bytes.length; i++)
+			target[i] = bytes[i] & 0xff;
+	}
+
+	@Override
+	public final void read(final int channel, final Box box,
+		final float[] target)
+	{
+		final byte[] bytes = bytes(channel, box);
+		for (int i = 0; i < bytes.length; i++)
+			target[i] = bytes[i] & 0xff;
+	}
+
+	@Override
+	public final void close() {
+		volume.close();
+	}
+}
