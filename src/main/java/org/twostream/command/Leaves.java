@@ -6,6 +6,8 @@ import java.util.List;
 import org.twostream.loop.Wiring;
 import org.twostream.volume.VolumeStores;
 import org.twostream.volume.chunked.ChunkedStore;
+import org.twostream.volume.hdf5.Hdf5Store;
+import org.twostream.volume.tiff.TiffStore;
 
 /** The one place that knows which leaves there are, and puts them in. */
 final class Leaves {
@@ -13,6 +15,7 @@ final class Leaves {
 	private Leaves() {}
 
 	static Wiring wiring() {
-		return new Wiring(new VolumeStores(List.of(new ChunkedStore())));
+		return new Wiring(new VolumeStores(List.of(new TiffStore(),
+			new ChunkedStore(), new Hdf5Store())));
 	}
 }

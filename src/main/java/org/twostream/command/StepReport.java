@@ -19,6 +19,7 @@ final class StepReport {
 		lines.put("path", result.path().toString());
 		result.summary().forEach(lines::putIfAbsent);
 		return lines.entrySet().stream().map(e -> e.getKey() + "\t" + e.getValue())
-			.collect(Collectors.joining("\n"));
+			.collect(Collectors.joining("\n")) + (result.details().isEmpty() ? ""
+				: "\n\n" + result.details().stripTrailing());
 	}
 }

@@ -47,18 +47,16 @@ final class SampleStep {
 	}
 
 	StepResult run(final SampleOptions o) {
-		if (Files.exists(folder.resolve("project.json"))) throw new UserError(
-			folder +
-				" already holds a project; choose another folder or delete it first.");
 		if (o.initialSections() < 0) throw new UserError("initial_sections=" + o
 			.initialSections() + " is negative; give 0 for no initial volume.");
 		final Path home = folder.resolve(FOLDER);
 		final Path note = home.resolve("settings.json");
 		final Json settings = settings(o);
-		if (Files.exists(note) && !Json.read(note).equals(settings))
-			throw new UserError(home +
-				" holds an unfinished sample of other settings; delete it or give the same settings again.");
-		settings.write(note);
+		final boolean same = Files.exists(note) && Json.read(note).equals(settings);
+		if (!same && (Files.exists(note) || Files.exists(folder.resolve(
+			"project.json")))) throw new UserError(folder +
+				" already holds a project of other settings; choose another folder or delete it first.");
+		if (!same) settings.write(note);
 		final Phantom main = phantom(o, o.zSize(), o.seed());
 		volume(home, "raw", PixelType.UINT8, main, o, (w, p) -> main.writeRaw(w, o
 			.threads(), p), progress.part(0, 0.6));
