@@ -2,6 +2,8 @@
 package org.twostream.query;
 
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Each point's nearest centre, the lowest index winning a tie. Reused from one
@@ -14,6 +16,8 @@ final class Assignment {
 	private final int[] labels;
 	/** Squared distance to the own centre. */
 	private final float[] distances;
+	/** Nearness to all centres, one per thread at work. */
+	private final Queue<float[][]> scratch = new ConcurrentLinkedQueue<>();
 
 	Assignment(final PointBlocks points, final Workers workers) {
 		this.points = points;
@@ -43,52 +47,61 @@ final class Assignment {
 	}
 
 	private int assign(final int block, final Centres centres) {
-		final float[][] dots = new float[4][PointBlocks.SIZE];
+		final float[][] near = scratch(PointBlocks.padded(centres.count()));
 		final float[] nearest = new float[PointBlocks.SIZE];
-		final float[] lowest = new float[PointBlocks.SIZE];
-		final int[] label = new int[PointBlocks.SIZE];
-		Arrays.fill(lowest, Float.POSITIVE_INFINITY);
-		final int n = points.size(block);
+		Arrays.fill(nearest, Float.NEGATIVE_INFINITY);
 		for (int c = 0; c < centres.count(); c += 4) {
-			points.dots(block, centres.rows(), c, dots);
-			distances(dots[0], dots[1], dots[2], dots[3], centres.squaredNorm(c),
-				centres.squaredNorm(c + 1), centres.squaredNorm(c + 2), centres
-					.squaredNorm(c + 3), nearest);
-			for (int p = 0; p < n; p++)
-				if (nearest[p] < lowest[p]) {
-					lowest[p] = nearest[p];
-					int i = 0;
-					while (dots[i][p] != nearest[p])
-						i++;
-					label[p] = c + i;
-				}
+			final float[][] four = points.nearness(block, centres, c);
+			greatest(nearest, ofFour(near, c), four[0], four[1], four[2], four[3]);
+			for (int i = 0; i < 4; i++)
+				System.arraycopy(four[i], 0, near[c + i], 0, four[i].length);
 		}
+		// Looking for the maximum again, which each point finds once, costs less
+		// than a branch at each new maximum, which no processor can foresee.
+		final int[] label = new int[PointBlocks.SIZE];
+		final int n = points.size(block);
+		for (int c = PointBlocks.padded(centres.count()) - 4; c >= 0; c -= 4)
+			find(ofFour(near, c), near, nearest, label, c, n);
+		scratch.add(near);
 		int changed = 0;
 		final int first = block * PointBlocks.SIZE;
 		for (int p = 0; p < n; p++) {
 			if (labels[first + p] != label[p]) changed++;
 			labels[first + p] = label[p];
-			distances[first + p] = Math.max(0, lowest[p] + points.squaredNorm(first +
-				p));
+			distances[first + p] = points.squaredDistance(first + p, nearest[p]);
 		}
 		return changed;
 	}
 
-	// Turns dot products into |c|^2 - 2 x.c in place and finds the least of four.
-	private static void distances(final float[] a, final float[] b,
-		final float[] c, final float[] d, final float na, final float nb,
-		final float nc, final float nd, final float[] nearest)
+	// The nearness to each centre, then the greatest of each four of them.
+	private float[][] scratch(final int centres) {
+		final float[][] used = scratch.poll();
+		return used != null ? used : new float[centres + centres /
+			4][PointBlocks.SIZE];
+	}
+
+	private static float[] ofFour(final float[][] near, final int c) {
+		return near[near.length / 5 * 4 + c / 4];
+	}
+
+	private static void greatest(final float[] greatest, final float[] ofFour,
+		final float[] a, final float[] b, final float[] c, final float[] d)
 	{
-		for (int i = 0; i < PointBlocks.SIZE; i++) {
-			final float da = na - 2 * a[i];
-			final float db = nb - 2 * b[i];
-			final float dc = nc - 2 * c[i];
-			final float dd = nd - 2 * d[i];
-			a[i] = da;
-			b[i] = db;
-			c[i] = dc;
-			d[i] = dd;
-			nearest[i] = Math.min(Math.min(da, db), Math.min(dc, dd));
+		for (int i = 0; i < a.length; i++) {
+			ofFour[i] = Math.max(Math.max(a[i], b[i]), Math.max(c[i], d[i]));
+			greatest[i] = Math.max(greatest[i], ofFour[i]);
+		}
+	}
+
+	private static void find(final float[] ofFour, final float[][] near,
+		final float[] wanted, final int[] label, final int c, final int n)
+	{
+		for (int p = 0; p < n; p++) {
+			if (ofFour[p] != wanted[p]) continue;
+			int i = c;
+			while (near[i][p] != wanted[p])
+				i++;
+			label[p] = i;
 		}
 	}
 }

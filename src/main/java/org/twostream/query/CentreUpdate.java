@@ -31,7 +31,7 @@ final class CentreUpdate {
 		final Centres centres = new Centres(clusters, matrix.columns());
 		final int[][] members = Members.of(labels, clusters);
 		workers.forEach(clusters, c -> centres.set(c, centre(members[c], centres
-			.rows()[c])));
+			.row(c))));
 		return centres;
 	}
 

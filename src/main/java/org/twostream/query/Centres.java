@@ -38,8 +38,9 @@ final class Centres {
 		return count;
 	}
 
-	float[][] rows() {
-		return rows;
+	/** Padded; rows beyond the count are padding. */
+	float[] row(final int c) {
+		return rows[c];
 	}
 
 	float squaredNorm(final int c) {

@@ -93,14 +93,12 @@ final class CoreSetStrategy implements QueryStrategy {
 		}
 
 		private void cover(final int block, final Centres centres) {
-			final float[][] dots = new float[4][PointBlocks.SIZE];
-			points.dots(block, centres.rows(), 0, dots);
+			final float[][] near = points.nearness(block, centres, 0);
 			for (int c = 0; c < centres.count(); c++)
 				for (int p = 0; p < points.size(block); p++) {
 					final int i = block * PointBlocks.SIZE + p;
-					final float d = Math.max(0, points.squaredNorm(i) + centres
-						.squaredNorm(c) - 2 * dots[c][p]);
-					nearest[i] = Math.min(nearest[i], d);
+					nearest[i] = Math.min(nearest[i], points.squaredDistance(i,
+						near[c][p]));
 				}
 		}
 	}

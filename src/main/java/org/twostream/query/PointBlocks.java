@@ -10,17 +10,24 @@ import org.twostream.net.Matrix;
  * |x|^2 - 2 x.c + |c|^2 does not cancel) and transposed in blocks of
  * {@link #SIZE} points, one array per dimension, because loops along such
  * arrays are the ones that the JVM turns into vector instructions. Padded with
- * zeros. Immutable once made; thread-safe.
+ * zeros. Threads may work on different blocks at once, not on the same.
  */
 final class PointBlocks {
 
-	/** Points per block; also the unit of work of a thread. */
-	static final int SIZE = 256;
+	/**
+	 * Points per block; also the unit of work of a thread. With its header of 16
+	 * bytes an array of 16 m - 4 floats is a whole number of cache lines long, so
+	 * that those of a block, made one after the other, are aligned alike.
+	 */
+	static final int SIZE = 1004;
 
 	private final int points;
 	private final int dimensions;
 	private final float[] mean;
-	/** block, dimension (padded to a multiple of 4), point in the block. */
+	/**
+	 * Block, dimension (padded to a multiple of 4), point in the block; behind
+	 * the dimensions the four arrays for nearness.
+	 */
 	private final float[][][] blocks;
 	private final float[] squaredNorms;
 
@@ -52,8 +59,8 @@ final class PointBlocks {
 
 	private float[][] transpose(final Matrix matrix, final int first) {
 		final int n = Math.min(SIZE, points - first);
-		// Whole vectors: a multiple of 16 floats is 64 bytes.
-		final float[][] block = new float[padded(dimensions)][(n + 15) & ~15];
+		final float[][] block = new float[padded(dimensions) + 4][(n + 19 & ~15) -
+			4];
 		for (int p = 0; p < n; p++) {
 			final float[] row = matrix.row(first + p);
 			for (int j = 0; j < dimensions; j++)
@@ -112,30 +119,37 @@ final class PointBlocks {
 	/** The centred point as a centre: its coordinates, padded with zeros. */
 	float[] point(final int i) {
 		final float[][] block = blocks[i / SIZE];
-		final float[] row = new float[block.length];
+		final float[] row = new float[block.length - 4];
 		for (int j = 0; j < row.length; j++)
 			row[j] = block[j][i % SIZE];
 		return row;
 	}
 
 	/**
-	 * Dot products of all points of a block with four centres.
+	 * How near all points of a block are to four centres: x.c - |c|^2 / 2, which
+	 * is half of |x|^2 less the squared distance.
 	 *
-	 * @param centres centred and padded, at least 4 from first on
-	 * @param dots 4 arrays of {@link #SIZE}, overwritten up to the block's size
+	 * @param first of the four, a multiple of 4
+	 * @return four arrays, to be read before the next call for this block; they
+	 *         may be longer than it
 	 */
-	void dots(final int block, final float[][] centres, final int first,
-		final float[][] dots)
-	{
+	float[][] nearness(final int block, final Centres centres, final int first) {
 		final float[][] x = blocks[block];
-		final int length = x.length == 0 ? 0 : x[0].length;
+		final int d = x.length - 4;
+		final float[][] near = Arrays.copyOfRange(x, d, d + 4);
 		for (int i = 0; i < 4; i++)
-			Arrays.fill(dots[i], 0, length, 0);
-		final float[] p = centres[first], q = centres[first + 1], r =
-			centres[first + 2], s = centres[first + 3];
-		for (int j = 0; j < x.length; j += 2)
-			accumulate(dots[0], dots[1], dots[2], dots[3], x[j], x[j + 1], p[j], p[j +
-				1], q[j], q[j + 1], r[j], r[j + 1], s[j], s[j + 1], length);
+			Arrays.fill(near[i], -0.5f * centres.squaredNorm(first + i));
+		final float[] p = centres.row(first), q = centres.row(first + 1), r =
+			centres.row(first + 2), s = centres.row(first + 3);
+		for (int j = 0; j < d; j += 2)
+			accumulate(near[0], near[1], near[2], near[3], x[j], x[j + 1], p[j], p[j +
+				1], q[j], q[j + 1], r[j], r[j + 1], s[j], s[j + 1], near[0].length);
+		return near;
+	}
+
+	/** The squared distance that a nearness stands for. */
+	float squaredDistance(final int point, final float nearness) {
+		return Math.max(0, squaredNorms[point] - 2 * nearness);
 	}
 
 	// A small method of its own over separate arrays, all indexed alike: the form

@@ -94,18 +94,15 @@ final class Seeding {
 
 	/** What {@link #nearest} of a block would be with each of the candidates. */
 	private float[][] distances(final int block, final Centres tried) {
-		final float[][] out = new float[tried.rows().length][PointBlocks.SIZE];
-		final float[][] dots = new float[4][PointBlocks.SIZE];
 		final int first = block * PointBlocks.SIZE;
 		final int n = points.size(block);
+		final float[][] out = new float[tried.count()][n];
 		for (int t = 0; t < tried.count(); t += 4) {
-			points.dots(block, tried.rows(), t, dots);
+			final float[][] near = points.nearness(block, tried, t);
 			for (int i = 0; i < 4 && t + i < tried.count(); i++)
-				for (int p = 0; p < n; p++) {
-					final float d = points.squaredNorm(first + p) + tried.squaredNorm(t +
-						i) - 2 * dots[i][p];
-					out[t + i][p] = Math.min(nearest[first + p], Math.max(0, d));
-				}
+				for (int p = 0; p < n; p++)
+					out[t + i][p] = Math.min(nearest[first + p], points.squaredDistance(
+						first + p, near[i][p]));
 		}
 		return out;
 	}

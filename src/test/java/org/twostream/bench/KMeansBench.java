@@ -3,6 +3,7 @@ package org.twostream.bench;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -38,22 +39,29 @@ public final class KMeansBench {
 		final Matrix points = read(folder.resolve("points" + name + ".f32"), n, d);
 		final Matrix first = read(folder.resolve("centres" + name + ".f32"), k, d);
 		final double[] seconds = new double[7];
+		final double[] cpu = new double[7];
 		double inertia = 0;
 		for (int r = 0; r < seconds.length; r++) {
 			// the difference of two runs leaves out making ready
+			final long c0 = cpuNanos();
 			final long t0 = System.nanoTime();
 			new KMeans(k, 1, 1, 0).fitFrom(points, first, threads, Progress.NONE);
 			final long t1 = System.nanoTime();
+			final long c1 = cpuNanos();
 			final Clustering c = new KMeans(k, 1, 1 + iterations, 0).fitFrom(points,
 				first, threads, Progress.NONE);
 			final long t2 = System.nanoTime();
+			final long c2 = cpuNanos();
 			inertia = c.inertia();
 			seconds[r] = ((t2 - t1) - (t1 - t0)) * 1e-9 / (c.iterations() - 1);
+			cpu[r] = ((c2 - c1) - (c1 - c0)) * 1e-9 / (c.iterations() - 1);
 		}
 		Arrays.sort(seconds);
+		Arrays.sort(cpu);
 		System.out.printf("%dx%d k=%d threads=%d: %.5f s/iteration min, %.5f" +
-			" median; inertia after %d: %.6g%n", n, d, k, threads, seconds[0],
-			seconds[seconds.length / 2], iterations + 1, inertia);
+			" median, %.5f CPU s/iteration median; inertia after %d: %.6g%n", n, d, k,
+			threads, seconds[0], seconds[seconds.length / 2], cpu[cpu.length / 2],
+			iterations + 1, inertia);
 		for (int r = 0; r < 3; r++) {
 			final long t0 = System.nanoTime();
 			final Clustering c = new KMeans(k, 1, 1, 0).fit(points, new Seed(r),
@@ -62,6 +70,12 @@ public final class KMeansBench {
 				"  greedy k-means++ and one iteration: %.3f s, inertia" + " %.6g%n",
 				(System.nanoTime() - t0) * 1e-9, c.inertia());
 		}
+	}
+
+	// Of all threads: on a busy machine the better measure.
+	private static long cpuNanos() {
+		return ((com.sun.management.OperatingSystemMXBean) ManagementFactory
+			.getOperatingSystemMXBean()).getProcessCpuTime();
 	}
 
 	private static Matrix read(final Path file, final int n, final int d)
