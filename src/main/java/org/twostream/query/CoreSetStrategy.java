@@ -36,10 +36,10 @@ final class CoreSetStrategy implements QueryStrategy {
 			farthest.cover(known);
 			for (final int roi : request.spared())
 				farthest.nearest[roi] = -1;
-			while (chosen.size() < request.total()) {
+			final int total = request.total();
+			while (chosen.size() < total) {
 				progress.check();
-				progress.report((double) chosen.size() / request.total(),
-					"Choosing queries");
+				progress.report((double) chosen.size() / total, "Choosing queries");
 				known = new int[] { farthest.next() };
 				chosen.add(known[0]);
 				farthest.cover(known);

@@ -26,7 +26,8 @@ final class RandomStrategy implements QueryStrategy {
 		final SplittableRandom random = request.seed().of("random strategy")
 			.random();
 		final List<Integer> chosen = new ArrayList<>();
-		for (int i = 0; i < request.total(); i++) {
+		final int total = request.total();
+		for (int i = 0; i < total; i++) {
 			final int j = i + random.nextInt(candidates.length - i);
 			chosen.add(candidates[j]);
 			candidates[j] = candidates[i];
