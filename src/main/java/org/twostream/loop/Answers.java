@@ -2,7 +2,6 @@
 package org.twostream.loop;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +11,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.twostream.core.Answer;
-import org.twostream.review.Anchor;
+import org.twostream.review.CarryOver;
 import org.twostream.review.Consensus;
 import org.twostream.review.Verdict;
 import org.twostream.review.Verdicts;
 
 /**
- * What all journals of a project say of one ROI set: the verdicts whose box and
- * mask are those of an ROI, whichever proposal they were given for.
+ * What all journals of a project say of one ROI set, whichever proposal the
+ * verdicts were given for: those of the same or nearly the same box are carried
+ * over.
  *
  * @param byRow majority of the annotators; Unsure where nobody decided
  * @param asked rows with any verdict, ties among them
@@ -33,17 +33,13 @@ record Answers(SortedMap<Integer, Answer> byRow, SortedSet<Integer> asked) {
 	}
 
 	static Answers of(final RoiSet rois) {
-		final Map<Anchor.Key, Integer> rows = new HashMap<>();
-		for (int i = 0; i < rois.table().size(); i++)
-			rows.put(Anchor.of(rois.table().get(i), rois.id()).key(), i);
-		final Map<Integer, List<Verdict>> verdicts = new TreeMap<>();
 		final Map<String, Boolean> seen = new HashMap<>();
-		for (final Verdict v : Verdicts.read(journals(rois.project())).current()) {
-			final Integer row = rows.get(v.anchor().key());
-			if (row != null && seen.computeIfAbsent(v.batch(), rois.project()::sees))
-				verdicts.computeIfAbsent(row, r -> new ArrayList<>()).add(v);
-		}
-		return new Answers(Consensus.of(verdicts).answers(), new TreeSet<>(verdicts
+		final List<Verdict> verdicts = Verdicts.read(journals(rois.project()))
+			.current().stream().filter(v -> seen.computeIfAbsent(v.batch(), rois
+				.project()::sees)).toList();
+		final SortedMap<Integer, List<Verdict>> byRow = CarryOver.of(verdicts, rois
+			.table()).byRow();
+		return new Answers(Consensus.of(byRow).answers(), new TreeSet<>(byRow
 			.keySet()));
 	}
 
