@@ -6,12 +6,15 @@ import java.util.Optional;
 /** Places mitochondria and dense bodies inside neurites. For one thread. */
 final class BodyPlacer {
 
-	private static final int DARTS = 60;
+	private static final int DARTS = 90;
 	/** Cytoplasm between a body and its neurite's membrane, nm. */
-	private static final double MARGIN = 18;
-	private static final double LEAST_RADIUS = 72;
-	/** Mean volume of a mitochondrion as drawn below, cubic nm. */
-	private static final double MEAN_VOLUME = 1.5e7;
+	private static final double MARGIN = 14;
+	private static final double LEAST_RADIUS = 74;
+	/**
+	 * Mean volume of a mitochondrion as drawn and made to fit below, cubic nm;
+	 * measured.
+	 */
+	private static final double MEAN_VOLUME = 0.86e7;
 
 	private final SceneCellBuilder cell;
 
@@ -25,9 +28,9 @@ final class BodyPlacer {
 	void placeMitochondria(final double volume) {
 		final int wanted = (int) (volume / MEAN_VOLUME + cell.random.nextDouble());
 		for (int n = 0; n < Math.min(wanted, SceneCell.MOST); n++) {
-			final double radius = cell.uniform(82, 142);
-			final double half = cell.uniform(300, 820) / 2 - radius;
-			final Optional<Shape> fit = fit(radius, Math.max(40, half), 30);
+			final double radius = cell.uniform(95, 160);
+			final double half = cell.uniform(350, 900) / 2 - radius;
+			final Optional<Shape> fit = fit(radius, Math.max(40, half), 24);
 			if (fit.isEmpty()) continue;
 			final float spacing = (float) cell.uniform(42, 62);
 			final float tilt = cell.random.nextDouble() < 0.35 ? 1 : (float) cell
@@ -63,13 +66,14 @@ final class BodyPlacer {
 			final double y = cell.dart(1);
 			final double z = cell.dart(2);
 			cell.probe.at(x, y, z);
+			// Late darts may make it smaller.
 			final double room = Math.min(radius, cell.probe.depth() - MARGIN);
-			if (room < LEAST_RADIUS) continue;
+			if (room < (dart < DARTS / 2 ? radius : LEAST_RADIUS)) continue;
 			final long neurite = cell.probe.neurite();
-			for (int turn = 0; turn < 3; turn++) {
-				final Shape shape = new Shape(x, y, z, cell.direction(1), half *
-					(turn == 2 ? 0.6 : 1), room, cell.uniform(-bend, bend), cell.uniform(
-						0.8, 1.05), cell.uniform(0, 0.08));
+			for (int turn = 0; turn < 4; turn++) {
+				final Shape shape = new Shape(x, y, z, cell.direction(1), half * (1 -
+					0.25 * turn), room, cell.uniform(-bend, bend), cell.uniform(0.8,
+						1.05), cell.uniform(0, 0.08));
 				if (inside(shape, neurite) && cell.free(shape.hull())) return Optional
 					.of(shape);
 			}

@@ -6,6 +6,11 @@ import org.twostream.phantom.PhantomKnobs.Imaging;
 /** Turns a painted tile into 8-bit grey values with noise. For one thread. */
 final class Camera {
 
+	/** Squares in which specks lie, nm. */
+	private static final double GRID = 500;
+	/** Radius of the largest speck, nm. */
+	private static final double SPECK = 45;
+
 	private final Imaging imaging;
 	private final Sections sections;
 	private final long key;
@@ -27,6 +32,7 @@ final class Camera {
 	/** Adds the section's noise, brightness and contrast to the tile's values. */
 	void expose(final Tile tile) {
 		noise(tile);
+		specks(tile);
 		final float gain = (float) (imaging.gain() * sections.contrast(tile.z));
 		final float offset = (float) (127.5 + imaging.offset() + sections
 			.brightness(tile.z));
@@ -37,6 +43,43 @@ final class Camera {
 				final float n = side * (rows[r] + rows[r + 2 * size]) + (1 - 2 * side) *
 					rows[r + size];
 				tile.value[r] = offset + gain * (tile.value[r] - 127.5f) + n;
+			}
+	}
+
+	/**
+	 * Precipitated stain: small black grains on one section, at most one in each
+	 * square of a grid.
+	 */
+	private void specks(final Tile tile) {
+		final double last = tile.size - 1;
+		for (long j = square(tile.y(0) - SPECK); j <= square(tile.y(last) +
+			SPECK); j++)
+			for (long i = square(tile.x(0) - SPECK); i <= square(tile.x(last) +
+				SPECK); i++)
+			{
+				final long h = Hash.of(key + 1, i, j, tile.z);
+				if (Hash.unit(Hash.mix(h)) < imaging.specks() * GRID * GRID * 1e-6)
+					speck(tile, (i + Hash.part(h, 0)) * GRID, (j + Hash.part(h, 1)) *
+						GRID, SPECK * (0.3 + 0.7 * Hash.part(h, 2)));
+			}
+	}
+
+	private static long square(final double nm) {
+		return (long) Math.floor(nm / GRID);
+	}
+
+	private static void speck(final Tile tile, final double x, final double y,
+		final double radius)
+	{
+		if (!tile.clip(x, y, tile.z(), radius)) return;
+		for (int row = tile.fromY; row < tile.toY; row++)
+			for (int column = tile.fromX; column < tile.toX; column++) {
+				final double dx = tile.x(column) - x;
+				final double dy = tile.y(row) - y;
+				final int i = row * tile.size + column;
+				final double ragged = radius * (0.8 + 0.004 * tile.grain[i]);
+				tile.cover(i, 8, Profile.step((float) (ragged - Math.sqrt(dx * dx + dy *
+					dy)), 6));
 			}
 	}
 

@@ -11,16 +11,16 @@ import org.twostream.core.Target;
  * @param id truth number n from 1; 0 for what is no synapse
  * @param x centre in the tissue, nm, and so y, z
  * @param border plane of the membrane in bent space, positive on the pre side
- * @param bentX centre in bent space, nm
- * @param frame in bent space, a along the border's normal
+ * @param frame a along the border's normal
  * @param radius of the patch along b, nm
  * @param aspect radius along c relative to that along b
  * @param pre the neurite before
  * @param post the neurite behind
  */
 record Junction(long id, double x, double y, double z, Plane border,
-		double bentX, double bentY, double bentZ, Frame frame, double radius,
-		double aspect, long pre, long post) implements Organelle {
+		Frame frame, double radius, double aspect, long pre, long post)
+		implements
+			Organelle {
 
 	/** Depth of the postsynaptic density, nm. */
 	private static final float DENSITY = 38;
@@ -30,7 +30,7 @@ record Junction(long id, double x, double y, double z, Plane border,
 
 	/** The cleft's label is a plate this thick or as thick as a section. */
 	private static double cleft(final Tile tile) {
-		return Math.max(17, 0.62 * tile.voxel.z());
+		return Math.max(20, 0.68 * tile.voxel.z());
 	}
 
 	@Override
@@ -49,10 +49,11 @@ record Junction(long id, double x, double y, double z, Plane border,
 	}
 
 	/** 0 in the middle, 1 on the rim, per voxel of the tile. */
-	private double rim(final Tile tile, final int i) {
-		final double dx = tile.bentX[i] - bentX;
-		final double dy = tile.bentY[i] - bentY;
-		final double dz = tile.bentZ[i] - bentZ;
+	private double rim(final Tile tile, final int column, final int row,
+		final double dz)
+	{
+		final double dx = tile.x(column) - x;
+		final double dy = tile.y(row) - y;
 		final double b = dx * frame.bx() + dy * frame.by() + dz * frame.bz();
 		final double c = (dx * frame.cx() + dy * frame.cy() + dz * frame.cz()) /
 			aspect;
@@ -62,6 +63,7 @@ record Junction(long id, double x, double y, double z, Plane border,
 	@Override
 	public void paint(final Tile tile) {
 		if (!tile.clip(x, y, z, reach())) return;
+		final double dz = tile.z() - z;
 		final float half = (float) (tile.half() * Math.abs(border.z()));
 		for (int row = tile.fromY; row < tile.toY; row++)
 			for (int column = tile.fromX; column < tile.toX; column++) {
@@ -70,8 +72,8 @@ record Junction(long id, double x, double y, double z, Plane border,
 					tile.bentZ[i]);
 				if (Math.abs(f) > 90 || tile.neurite[i] != pre &&
 					tile.neurite[i] != post) continue;
-				final float inside = Profile.step((float) ((1 - rim(tile, i)) * radius),
-					25);
+				final float inside = Profile.step((float) ((1 - rim(tile, column, row,
+					dz)) * radius), 25);
 				if (inside == 0) continue;
 				final float dark = id == 0 ? 0.55f * Profile.sheet(f, 26, half) : Math
 					.max(0.9f * Profile.sheet(f, 13, half), 0.8f * density(f, half));
@@ -87,6 +89,9 @@ record Junction(long id, double x, double y, double z, Plane border,
 	@Override
 	public void label(final Target target, final Tile tile) {
 		if (!is(target) || !tile.clip(x, y, z, reach())) return;
+		// A section that only grazes the rim would show a crumb.
+		final double dz = tile.z() - z + 0.35 * tile.voxel.z() * Math.signum(tile
+			.z() - z);
 		final double most = target == Target.CLEFT ? cleft(tile) : SIDE;
 		for (int row = tile.fromY; row < tile.toY; row++)
 			for (int column = tile.fromX; column < tile.toX; column++) {
@@ -95,7 +100,7 @@ record Junction(long id, double x, double y, double z, Plane border,
 				if (!before && tile.neurite[i] != post) continue;
 				final double f = border.distance(tile.bentX[i], tile.bentY[i],
 					tile.bentZ[i]);
-				if (Math.abs(f) > most || rim(tile, i) > 1) continue;
+				if (Math.abs(f) > most || rim(tile, column, row, dz) > 1) continue;
 				tile.id[i] = target == Target.CLEFT ? id : before ? 2 * id - 1 : 2 * id;
 			}
 	}

@@ -7,7 +7,7 @@ package org.twostream.phantom;
  */
 final class JunctionPlacer {
 
-	private static final int DARTS = 60;
+	private static final int DARTS = 30;
 	private static final int RIM = 12;
 	/** How far to each side the two neurites must reach, nm. */
 	private static final double SIDE = 40;
@@ -35,7 +35,7 @@ final class JunctionPlacer {
 		double z = cell.dart(2);
 		final NeuriteProbe probe = cell.probe;
 		probe.at(x, y, z);
-		if (probe.depth() > 250) return false;
+		if (probe.depth() > NeuriteProbe.KNOWN) return false;
 		final long pre = probe.neurite();
 		Plane border = probe.plane();
 		// Bent space is nearly straight over a few steps towards the border.
@@ -70,11 +70,12 @@ final class JunctionPlacer {
 		final Plane border, final Frame frame, final double radius,
 		final double aspect, final long pre, final long post)
 	{
-		for (int k = 0; k < RIM; k++) {
+		for (int k = 0; k < 2 * RIM; k++) {
 			final double turn = k / (double) RIM;
-			final double b = 1.1 * radius * Profile.cosine((float) turn);
-			final double c = 1.1 * radius * aspect * Profile.cosine((float) (turn -
-				0.25));
+			// First the rim, then a ring inside it.
+			final double out = k < RIM ? 1.1 * radius : 0.6 * radius;
+			final double b = out * Profile.cosine((float) turn);
+			final double c = out * aspect * Profile.cosine((float) (turn - 0.25));
 			double px = x + b * frame.bx() + c * frame.cx();
 			double py = y + b * frame.by() + c * frame.cy();
 			double pz = z + b * frame.bz() + c * frame.cz();
@@ -83,7 +84,9 @@ final class JunctionPlacer {
 			py -= f * border.y();
 			pz -= f * border.z();
 			if (neurite(px, py, pz, border, SIDE) != pre || neurite(px, py, pz,
-				border, -SIDE) != post) return false;
+				border, -SIDE) != post || neurite(px, py, pz, border, SIDE /
+					2) != pre || neurite(px, py, pz, border, -SIDE / 2) != post)
+				return false;
 		}
 		return true;
 	}
@@ -110,10 +113,8 @@ final class JunctionPlacer {
 			z - guard * frame.bz(), 110);
 		if (!cell.free(hull)) return false;
 		cell.take(hull);
-		final double[] bent = new double[3];
-		cell.neurites.warp().apply(x, y, z, bent);
-		cell.add(new Junction(id, x, y, z, border, bent[0], bent[1], bent[2], frame,
-			radius, aspect, pre, post));
+		cell.add(new Junction(id, x, y, z, border, frame, radius, aspect, pre,
+			post));
 		if (id != 0) vesicles(x, y, z, border, pre);
 		return true;
 	}
@@ -122,10 +123,10 @@ final class JunctionPlacer {
 	private void vesicles(final double x, final double y, final double z,
 		final Plane border, final long pre)
 	{
-		final int wanted = 25 + cell.random.nextInt(50);
+		final int wanted = 50 + cell.random.nextInt(70);
 		for (int n = 0; n < wanted; n++) {
 			final Frame aside = cell.direction(1);
-			final double far = 300 * Math.sqrt(cell.random.nextDouble());
+			final double far = 280 * Math.sqrt(cell.random.nextDouble());
 			final double along = aside.ax() * border.x() + aside.ay() * border.y() +
 				aside.az() * border.z();
 			final double sign = along < 0 ? -1 : 1;

@@ -13,6 +13,9 @@ final class NeuriteProbe {
 	/** Two lattice cells hold every seed that can matter near a place. */
 	private static final int WIDE = 2;
 
+	/** Depth that {@link #at} can tell, nm; deeper places give more than this. */
+	static final double KNOWN = 180;
+
 	private final Neurites neurites;
 	private final Seeds large = new Seeds();
 	private final List<Seeds> pool = new ArrayList<>();
@@ -88,13 +91,18 @@ final class NeuriteProbe {
 	/** Aims at and asks for a single place in the tissue, nm. */
 	void at(final double x, final double y, final double z) {
 		neurites.warp().apply(x, y, z, bent);
-		aim(bent[0], bent[1], bent[2], 1e4, 1);
+		aim(bent[0], bent[1], bent[2], 2 * KNOWN, 1);
 		bent(bent[0], bent[1], bent[2]);
 	}
 
 	/** The neurite of the last place. */
 	long neurite() {
 		return neurite;
+	}
+
+	/** The large region of the last place. */
+	long region() {
+		return large.id(large.nearest());
 	}
 
 	/** Distance of the last place from the neurite's border, nm. */

@@ -21,7 +21,7 @@ final class Neurites {
 		this.key = key;
 		tissue = knobs.tissue();
 		stain = knobs.stain();
-		warp = new Warp(Hash.of(key, 1), 2600, 420, 800, 130, 260, 38);
+		warp = new Warp(Hash.of(key, 1), 2600, 420, 720, 210, 230, 64);
 		large = new SeedLattice(Hash.of(key, 2), new double[] { 1 / tissue
 			.spacing(), 0, 0, 0, 1 / tissue.spacing(), 0, 0, 0, 1 / tissue
 				.length() });
@@ -50,14 +50,14 @@ final class Neurites {
 			spacing, 1 / spacing));
 	}
 
-	/** Mean grey value of a neurite's cytoplasm. */
-	float shade(final long neurite) {
+	/** Mean grey value of a neurite's cytoplasm in a large region. */
+	float shade(final long region, final long neurite) {
 		final long h = Hash.of(key ^ neurite, 5);
 		final double kind = Hash.unit(h);
 		final double step = kind < stain.dark() ? stain.darkStep() : kind < stain
 			.dark() + stain.grey() ? stain.greyStep() : 0;
 		return (float) (stain.cytoplasm() - step + stain.cytoplasmSpread() * Noise
-			.gauss(h, 1));
+			.gauss(h, 1) + stain.regionSpread() * Noise.gauss(Hash.of(region, 7), 1));
 	}
 
 	/** How grainy a neurite's cytoplasm is, around 1. */

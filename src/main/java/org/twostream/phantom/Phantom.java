@@ -94,8 +94,8 @@ public final class Phantom {
 	private Renderer renderer() {
 		final Tile tile = new Tile(settings.voxelSize());
 		return new Renderer(scene, sections, new TissuePainter(neurites, knobs, Hash
-			.of(key, 4)), new Camera(knobs.imaging(), sections, Hash.of(key, 5),
-				tile.size), tile);
+			.of(key, 4), settings.voxelSize()), new Camera(knobs.imaging(), sections,
+				Hash.of(key, 5), tile.size), tile);
 	}
 
 	/** The grey values as a volume: uint8, one channel. */

@@ -16,8 +16,9 @@ package org.twostream.phantom;
 record PhantomKnobs(Tissue tissue, Stain stain, Imaging imaging) {
 
 	static final PhantomKnobs FROZEN = new PhantomKnobs(new Tissue(1000, 2200,
-		0.5, 250, 420, 4, 9), new Stain(172, 10, 0.12, 52, 0.25, 26, 45, 92, 26, 34,
-			26, 22), new Imaging(24, 0.12, 8, 2, 0.02, 1.0, 0, 0.1));
+		0.42, 230, 460, 4, 9), new Stain(170, 12, 16, 0.12, 60, 0.25, 28, 30, 92,
+			32, 34, 42, 40, 32, 80), new Imaging(26, 0.04, 5, 2, 0.02, 1.15, -13.5,
+				0.15));
 
 	/**
 	 * @param spacing of large neurites across the sections' plane
@@ -35,6 +36,7 @@ record PhantomKnobs(Tissue tissue, Stain stain, Imaging imaging) {
 	/**
 	 * @param cytoplasm mean of common neurites
 	 * @param cytoplasmSpread standard deviation between neurites
+	 * @param regionSpread standard deviation between large regions
 	 * @param dark part of the neurites that have dark cytoplasm
 	 * @param darkStep how much darker these are
 	 * @param grey part of the neurites that are a little darker
@@ -42,14 +44,16 @@ record PhantomKnobs(Tissue tissue, Stain stain, Imaging imaging) {
 	 * @param membrane of membranes
 	 * @param matrix of mitochondria
 	 * @param cristae swing of the cristae around the matrix
-	 * @param grain amplitude of the finest texture
+	 * @param dust amplitude of the finest texture
+	 * @param grain amplitude of the fine texture
 	 * @param clumps amplitude of the middle texture
 	 * @param clouds amplitude of the coarse texture
+	 * @param reticulum darkness of membranes within the cytoplasm
 	 */
-	record Stain(double cytoplasm, double cytoplasmSpread, double dark,
-			double darkStep, double grey, double greyStep, double membrane,
-			double matrix, double cristae, double grain, double clumps,
-			double clouds) {
+	record Stain(double cytoplasm, double cytoplasmSpread, double regionSpread,
+			double dark, double darkStep, double grey, double greyStep,
+			double membrane, double matrix, double cristae, double dust, double grain,
+			double clumps, double clouds, double reticulum) {
 	}
 
 	/**

@@ -30,7 +30,7 @@ public record PhantomSettings(long xSize, long ySize, long zSize,
 	/**
 	 * Default look-alikes per cubic micrometre: about as many as mitochondria.
 	 */
-	public static final double LOOK_ALIKES = 4.5;
+	public static final double LOOK_ALIKES = 6;
 	/** Default synapses per cubic micrometre. */
 	public static final double SYNAPSES = 2;
 

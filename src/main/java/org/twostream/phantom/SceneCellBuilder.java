@@ -22,7 +22,6 @@ final class SceneCellBuilder {
 		SceneCellBuilder builder(long x, long y, long z, List<Hull> taken);
 	}
 
-	final Neurites neurites;
 	final NeuriteProbe probe;
 	final SplittableRandom random;
 	final PhantomKnobs knobs;
@@ -39,7 +38,6 @@ final class SceneCellBuilder {
 		final PhantomKnobs knobs, final long key, final long firstId,
 		final double[] origin, final List<Hull> taken)
 	{
-		this.neurites = neurites;
 		this.settings = settings;
 		this.knobs = knobs;
 		this.firstId = firstId;

@@ -15,8 +15,8 @@ final class Sections {
 	}
 
 	private double gauss(final long section, final int purpose) {
-		// Cut at three deviations: boxes need a bound.
-		return Math.max(-3, Math.min(3, Noise.gauss(Hash.of(key, section),
+		// Cut at two deviations, so that objects hold together across sections.
+		return Math.max(-2, Math.min(2, Noise.gauss(Hash.of(key, section),
 			purpose)));
 	}
 
@@ -31,7 +31,7 @@ final class Sections {
 
 	/** Largest shift of any section, nm. */
 	double mostShift() {
-		return 3 * imaging.shift();
+		return 2 * imaging.shift();
 	}
 
 	double brightness(final long section) {

@@ -19,6 +19,10 @@ final class Tile {
 	final float[] value;
 	/** Fine texture around 0. */
 	final float[] grain;
+	/** Slow fields around 0: membranes inside cytoplasm lie where it is 0. */
+	final float[] folds;
+	/** Where such membranes are, from above 0 on. */
+	final float[] patches;
 	/** Places in bent space, nm. */
 	final double[] bentX;
 	final double[] bentY;
@@ -49,6 +53,8 @@ final class Tile {
 		size = n;
 		value = new float[n * n];
 		grain = new float[n * n];
+		folds = new float[n * n];
+		patches = new float[n * n];
 		bentX = new double[n * n];
 		bentY = new double[n * n];
 		bentZ = new double[n * n];

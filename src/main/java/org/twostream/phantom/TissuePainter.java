@@ -3,6 +3,7 @@ package org.twostream.phantom;
 
 import java.util.Arrays;
 
+import org.twostream.core.VoxelSize;
 import org.twostream.phantom.PhantomKnobs.Stain;
 
 /** Paints cytoplasm and membranes of a tile. For one thread. */
@@ -13,25 +14,40 @@ final class TissuePainter {
 	/** Bent space is at most so much longer, roughly. */
 	private static final double STRETCH = 1.5;
 
+	/** Wavelengths of textures, nm. */
+	private static final double FINEST = 12;
+	private static final double FINE = 24;
+	/** Wavelength of membranes inside cytoplasm, nm. */
+	private static final float FOLDS = 170;
+
 	private final Neurites neurites;
 	private final NeuriteProbe probe;
 	private final Stain stain;
 	private final float membrane;
+	private final float peak;
+	private final Noise finest;
 	private final Noise fine;
 	private final Noise middle;
 	private final Noise coarse;
+	private final Noise folds;
+	private final Noise patches;
 	private final double[][] corner = new double[9][3];
 
 	TissuePainter(final Neurites neurites, final PhantomKnobs knobs,
-		final long key)
+		final long key, final VoxelSize voxel)
 	{
 		this.neurites = neurites;
 		probe = new NeuriteProbe(neurites);
 		stain = knobs.stain();
-		membrane = (float) knobs.tissue().membrane();
-		fine = new Noise(Hash.of(key, 1), 24);
+		final double width = knobs.tissue().membrane();
+		membrane = (float) Math.sqrt(width * width + 0.16 * voxel.x() * voxel.x());
+		peak = (float) (0.97 * width / membrane);
+		finest = new Noise(Hash.of(key, 0), FINEST);
+		fine = new Noise(Hash.of(key, 1), FINE);
 		middle = new Noise(Hash.of(key, 2), 58);
 		coarse = new Noise(Hash.of(key, 3), 420);
+		folds = new Noise(Hash.of(key, 4), FOLDS);
+		patches = new Noise(Hash.of(key, 5), 300);
 	}
 
 	/** Finds places in bent space and neurites, and paints nothing. */
@@ -42,15 +58,23 @@ final class TissuePainter {
 	void paint(final Tile tile) {
 		Arrays.fill(tile.grain, 0);
 		Arrays.fill(tile.value, 0);
+		Arrays.fill(tile.folds, 0);
+		Arrays.fill(tile.patches, 0);
 		final double step = tile.voxel.x();
 		for (int row = 0; row < tile.size; row++) {
 			final int at = row * tile.size;
+			finest.addRow(tile.grain, at, tile.size, tile.x(0), step, tile.y(row),
+				tile.z(), seen(stain.dust(), FINEST, step));
 			fine.addRow(tile.grain, at, tile.size, tile.x(0), step, tile.y(row), tile
-				.z(), (float) stain.grain());
+				.z(), seen(stain.grain(), FINE, step));
 			middle.addRow(tile.grain, at, tile.size, tile.x(0), step, tile.y(row),
 				tile.z(), (float) stain.clumps());
 			coarse.addRow(tile.value, at, tile.size, tile.x(0), step, tile.y(row),
 				tile.z(), (float) stain.clouds());
+			folds.addRow(tile.folds, at, tile.size, tile.x(0), step, tile.y(row), tile
+				.z(), 1);
+			patches.addRow(tile.patches, at, tile.size, tile.x(0), step, tile.y(row),
+				tile.z(), 1);
 		}
 		walk(tile, true);
 	}
@@ -77,15 +101,46 @@ final class TissuePainter {
 				if (!paint) continue;
 				if (neurite != last) {
 					last = neurite;
-					shade = neurites.shade(neurite);
+					shade = neurites.shade(probe.region(), neurite);
 					graininess = neurites.graininess(neurite);
 				}
 				tile.value[i] += shade + graininess * tile.grain[i];
+				reticulum(tile, i);
 				final float sheet = Profile.sheet((float) probe.depth(), membrane, tile
 					.half() * probe.slope());
 				if (sheet > 0) tile.cover(i, (float) stain.membrane() + 0.3f *
-					tile.grain[i], 0.95f * sheet);
+					tile.grain[i], peak * sheet);
 			}
+	}
+
+	/** What is left of a texture in voxels that average over their width. */
+	private static float seen(final double amplitude, final double wavelength,
+		final double width)
+	{
+		return (float) (amplitude / (1 + width * width / (wavelength *
+			wavelength)));
+	}
+
+	/** Membranes of the reticulum: where a slow field passes through 0. */
+	private void reticulum(final Tile tile, final int i) {
+		final float there = Profile.step(tile.patches[i] - 0.3f, 0.12f);
+		if (there == 0) return;
+		final int x = i % tile.size;
+		final int y = i / tile.size;
+		final int left = x > 0 ? i - 1 : i;
+		final int right = x < tile.size - 1 ? i + 1 : i;
+		final int above = y > 0 ? i - tile.size : i;
+		final int below = y < tile.size - 1 ? i + tile.size : i;
+		final float gx = (tile.folds[right] - tile.folds[left]) / ((right - left) *
+			(float) tile.voxel.x());
+		final float gy = (tile.folds[below] - tile.folds[above]) / ((below -
+			above) / tile.size * (float) tile.voxel.y());
+		final float slope = (float) Math.sqrt(gx * gx + gy * gy);
+		// Where the field is flat, its membranes would lie in the section.
+		final float upright = Profile.step(slope * FOLDS - 1, 0.8f);
+		if (upright == 0) return;
+		final float line = Profile.sheet(tile.folds[i] / slope, 7, 5);
+		tile.value[i] -= (float) stain.reticulum() * there * upright * line;
 	}
 
 	/** Bent places between the corners, one of which is every half tile. */

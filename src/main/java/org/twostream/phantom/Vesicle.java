@@ -52,7 +52,7 @@ record Vesicle(float px, float py, float pz, float radius, boolean dense)
 		final double dz = tile.z() - pz;
 // A section thicker than the vesicle shows its shadow from any height.
 		final float h = Math.max(0, (float) Math.abs(dz) - 0.6f * tile.half());
-		final float blur = 1 / (1 + tile.half() / 30);
+		final float blur = 1 / (1 + tile.half() / 60);
 		for (int row = tile.fromY; row < tile.toY; row++)
 			for (int column = tile.fromX; column < tile.toX; column++) {
 				final float dx = (float) (tile.x(column) - px);
@@ -62,8 +62,8 @@ record Vesicle(float px, float py, float pz, float radius, boolean dense)
 				final int i = row * tile.size + column;
 				final float ring = Profile.sheet(depth, MEMBRANE, 0);
 				final float lumen = Profile.step(depth - 4, 6);
-				tile.cover(i, dense ? 60 : 175, 0.8f * blur * lumen);
-				tile.cover(i, 70, blur * ring);
+				tile.cover(i, dense ? 60 : 175, 0.9f * blur * lumen);
+				tile.cover(i, 45, blur * ring);
 			}
 	}
 
