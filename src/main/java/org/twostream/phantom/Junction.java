@@ -30,7 +30,7 @@ record Junction(long id, double x, double y, double z, Plane border,
 
 	/** The cleft's label is a plate this thick or as thick as a section. */
 	private static double cleft(final Tile tile) {
-		return Math.max(20, 0.68 * tile.voxel.z());
+		return Math.max(22, 0.7 * tile.voxel.z());
 	}
 
 	@Override

@@ -15,9 +15,9 @@ package org.twostream.phantom;
  */
 record PhantomKnobs(Tissue tissue, Stain stain, Imaging imaging) {
 
-	static final PhantomKnobs FROZEN = new PhantomKnobs(new Tissue(1000, 2200,
-		0.42, 230, 460, 4, 9), new Stain(170, 12, 16, 0.12, 60, 0.25, 28, 30, 92,
-			32, 34, 42, 40, 32, 80), new Imaging(26, 0.04, 5, 2, 0.02, 1.15, -13.5,
+	static final PhantomKnobs FROZEN = new PhantomKnobs(new Tissue(1000, 1350,
+		0.42, 230, 460, 2.7, 9), new Stain(170, 13, 18, 0.12, 60, 0.25, 28, 30, 92,
+			32, 32, 35, 42, 34, 80), new Imaging(26.6, 0.038, 9, 2, 0.02, 1.15, -12,
 				0.15));
 
 	/**

@@ -40,7 +40,7 @@ final class TissuePainter {
 		probe = new NeuriteProbe(neurites);
 		stain = knobs.stain();
 		final double width = knobs.tissue().membrane();
-		membrane = (float) Math.sqrt(width * width + 0.16 * voxel.x() * voxel.x());
+		membrane = (float) Math.sqrt(width * width + 0.5 * voxel.x() * voxel.x());
 		peak = (float) (0.97 * width / membrane);
 		finest = new Noise(Hash.of(key, 0), FINEST);
 		fine = new Noise(Hash.of(key, 1), FINE);
@@ -117,7 +117,7 @@ final class TissuePainter {
 	private static float seen(final double amplitude, final double wavelength,
 		final double width)
 	{
-		return (float) (amplitude / (1 + width * width / (wavelength *
+		return (float) (amplitude / (1 + 1.44 * width * width / (wavelength *
 			wavelength)));
 	}
 
