@@ -25,24 +25,22 @@ public final class EncodeCommand extends ComputeCommand {
 
 	@Parameter(label = "Mask embedding (numbers)", required = false,
 		persist = false,
-		description = "Length of the mask embedding, 1 or more. Default: 0, which " +
-			"stands for 20.")
-	private int mask_latent = 0;
+		description = "Length of the mask embedding, 1 or more. Default: 20.")
+	private int mask_latent = 20;
 
 	@Parameter(label = "Image embedding (numbers)", required = false,
 		persist = false,
-		description = "Length of the image embedding, 1 or more. Default: 0, what " +
-			"measurement says.")
-	private int image_latent = 0;
+		description = "Length of the image embedding, 1 or more. Default: 256.")
+	private int image_latent = 256;
 
 	@Parameter(label = "Epochs", required = false, persist = false,
-		description = "Passes over the ROIs, 1 or more. Default: 0, by the number of " +
-			"ROIs.")
+		description = "Passes over the ROIs, 1 or more. " +
+			"Default: 0, enough for 20000 patches, at most 30.")
 	private int epochs = 0;
 
 	@Parameter(label = "Batch", required = false, persist = false,
-		description = "Patches per step, 1 or more. Default: 0, what fits the memory.")
-	private int batch = 0;
+		description = "Patches per step, 1 or more. Default: 32.")
+	private int batch = 32;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {

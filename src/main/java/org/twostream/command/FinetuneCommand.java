@@ -30,22 +30,21 @@ public final class FinetuneCommand extends ComputeCommand {
 	private String rois = "";
 
 	@Parameter(label = "Iterations", required = false, persist = false,
-		description = "Optimisation steps, 1 or more. Default: 0, which stands for " +
-			"200.")
-	private int iterations = 0;
+		description = "Optimisation steps, 1 or more. Default: 200.")
+	private int iterations = 200;
 
 	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
-		description = "Voxels that the network sees at once, as x,y,z. Default: " +
-			"128,128,4.")
-	private String window = "";
+		description = "Voxels that the network sees at once, as x,y,z. " +
+			"Default: 128,128,4.")
+	private String window = "128,128,4";
 
 	@Parameter(label = "Batch", required = false, persist = false,
-		description = "Windows per step, 1 or more. Default: 0, which stands for 4.")
-	private int batch = 0;
+		description = "Windows per step, 1 or more. Default: 4.")
+	private int batch = 4;
 
 	@Parameter(label = "Learning rate", required = false, persist = false,
-		description = "Peak rate of Adam, above 0. Default: 0, which stands for 0.0001.")
-	private double learning_rate = 0;
+		description = "Peak rate of Adam, above 0. Default: 0.0001.")
+	private double learning_rate = 1e-4;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {

@@ -1,6 +1,7 @@
 
 package org.twostream.command;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 import org.scijava.module.ModuleItem;
@@ -40,11 +41,10 @@ record Key(String name, Class<?> type, String label, String description,
 		return text(standard);
 	}
 
-	// Whole numbers without a decimal point, as a user writes them.
+	// As a user writes numbers: 0.0001, and whole ones without a point.
 	private static String text(final Object value) {
-		if (value instanceof Double && (Double) value == Math.rint((Double) value))
-			return Long.toString(((Double) value).longValue());
-		return value.toString();
+		return value instanceof Double ? new BigDecimal(value.toString())
+			.stripTrailingZeros().toPlainString() : value.toString();
 	}
 
 	/**

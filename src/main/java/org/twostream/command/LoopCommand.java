@@ -33,9 +33,10 @@ public final class LoopCommand extends SourceCommand {
 	private int rounds = 2;
 
 	@Parameter(label = "Strategy", required = false, persist = false, choices = {
-		"hierarchical", "late-fusion", "image-only", "mask-only", "random" },
+		"hierarchical", "late-fusion", "image-only", "mask-only", "core-set",
+		"random" },
 		description = "How queries are chosen: hierarchical, late-fusion, image-only, " +
-			"mask-only or random. Default: hierarchical.")
+			"mask-only, core-set or random. Default: hierarchical.")
 	private String strategy = "hierarchical";
 
 	@Parameter(label = "Budget (ROIs)", required = false, persist = false,
@@ -78,13 +79,12 @@ public final class LoopCommand extends SourceCommand {
 	private String model = "light";
 
 	@Parameter(label = "Training iterations", required = false, persist = false,
-		description = "Steps of the first base model, 1 or more. Default: 0, what the " +
-			"model needs.")
-	private int train_iterations = 0;
+		description = "Steps of the first base model, 1 or more. Default: 2000.")
+	private int train_iterations = 2000;
 
 	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
 		description = "As in train and predict, x,y,z. Default: 160,160,8.")
-	private String window = "";
+	private String window = "160,160,8";
 
 	@Parameter(label = "Batch", required = false, persist = false,
 		description = "Windows per step and forward pass, 1 or more. Default: 0, as in " +
@@ -105,29 +105,27 @@ public final class LoopCommand extends SourceCommand {
 	private int min_voxels = 0;
 
 	@Parameter(label = "Mask embedding (numbers)", required = false,
-		persist = false,
-		description = "As in encode, 1 or more. Default: 0, which stands for 20.")
-	private int mask_latent = 0;
+		persist = false, description = "As in encode, 1 or more. Default: 20.")
+	private int mask_latent = 20;
 
 	@Parameter(label = "Image embedding (numbers)", required = false,
-		persist = false,
-		description = "As in encode, 1 or more. Default: 0, what measurement says.")
-	private int image_latent = 0;
+		persist = false, description = "As in encode, 1 or more. Default: 256.")
+	private int image_latent = 256;
 
 	@Parameter(label = "Epochs", required = false, persist = false,
-		description = "As in encode, 1 or more. Default: 0, by the number of ROIs.")
+		description = "As in encode, 1 or more. " +
+			"Default: 0, enough for 20000 patches, at most 30.")
 	private int epochs = 0;
 
 	@Parameter(label = "Refinement iterations", required = false, persist = false,
-		description = "Triplet steps per round, 1 or more. Default: 0, by the number " +
-			"of answers.")
-	private int refine_iterations = 0;
+		description = "Triplet steps per round, 1 or more. Default: 100.")
+	private int refine_iterations = 100;
 
 	@Parameter(label = "Fine-tuning iterations", required = false,
 		persist = false,
-		description = "Steps of the base model per round, 1 or more. Default: 0, by " +
-			"the number of answers.")
-	private int finetune_iterations = 0;
+		description = "Steps of the base model per round, 1 or more. " +
+			"Default: 200.")
+	private int finetune_iterations = 200;
 
 	@Parameter(label = "Test share", required = false, persist = false,
 		description = "Share of the ROIs of which nothing is ever asked, 0 to 0.9. " +

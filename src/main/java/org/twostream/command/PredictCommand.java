@@ -39,9 +39,8 @@ public final class PredictCommand extends SourceCommand {
 	private int tta = 1;
 
 	@Parameter(label = "Batch", required = false, persist = false,
-		description = "Windows per forward pass, 1 or more. Default: 0, which stands " +
-			"for 1.")
-	private int batch = 0;
+		description = "Windows per forward pass, 1 or more. Default: 1.")
+	private int batch = 1;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {

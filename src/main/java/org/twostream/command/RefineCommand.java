@@ -25,14 +25,12 @@ public final class RefineCommand extends ComputeCommand {
 	private String encoders = "";
 
 	@Parameter(label = "Iterations", required = false, persist = false,
-		description = "Triplet steps, 1 or more. Default: 0, by the number of " +
-			"answers.")
-	private int iterations = 0;
+		description = "Triplet steps, 1 or more. Default: 100.")
+	private int iterations = 100;
 
 	@Parameter(label = "Batch", required = false, persist = false,
-		description = "Triplets per step, 1 or more. Default: 0, what fits the " +
-			"memory.")
-	private int batch = 0;
+		description = "Triplets per step, 1 or more. Default: 16.")
+	private int batch = 16;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {

@@ -24,9 +24,10 @@ public final class SuggestCommand extends ThreadedCommand {
 	private String encoders = "";
 
 	@Parameter(label = "Strategy", required = false, persist = false, choices = {
-		"hierarchical", "late-fusion", "image-only", "mask-only", "random" },
+		"hierarchical", "late-fusion", "image-only", "mask-only", "core-set",
+		"random" },
 		description = "How queries are chosen: hierarchical, late-fusion, image-only, " +
-			"mask-only or random. Default: hierarchical.")
+			"mask-only, core-set or random. Default: hierarchical.")
 	private String strategy = "hierarchical";
 
 	@Parameter(label = "Budget (ROIs)", required = false, persist = false,

@@ -45,22 +45,21 @@ public final class TrainCommand extends ComputeCommand {
 	private String model = "light";
 
 	@Parameter(label = "Iterations", required = false, persist = false,
-		description = "Optimisation steps, 1 or more. Default: 0, which stands for " +
-			"2000.")
-	private int iterations = 0;
+		description = "Optimisation steps, 1 or more. Default: 2000.")
+	private int iterations = 2000;
 
 	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
-		description = "Voxels that the network sees at once, as x,y,z. Default: " +
-			"160,160,8.")
-	private String window = "";
+		description = "Voxels that the network sees at once, as x,y,z. " +
+			"Default: 160,160,8.")
+	private String window = "160,160,8";
 
 	@Parameter(label = "Batch", required = false, persist = false,
-		description = "Windows per step, 1 or more. Default: 0, which stands for 2.")
-	private int batch = 0;
+		description = "Windows per step, 1 or more. Default: 2.")
+	private int batch = 2;
 
 	@Parameter(label = "Learning rate", required = false, persist = false,
-		description = "Peak rate of Adam, above 0. Default: 0, which stands for 0.001.")
-	private double learning_rate = 0;
+		description = "Peak rate of Adam, above 0. Default: 0.001.")
+	private double learning_rate = 1e-3;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
