@@ -6,13 +6,14 @@ size = "256,256,64";
 initial_sections = 32;
 model = "light";
 iterations = 1000;
+window = "160,160,8";
 image_latent = 100;
 epochs = 20;
 budget = 40;
 steps = 300;
 
 run("Open Sample Project...", "project=[" + project + "] size=" + size + " initial_sections=" + initial_sections);
-run("Train Base Model...", "project=[" + project + "] model=" + model + " iterations=" + iterations);
+run("Train Base Model...", "project=[" + project + "] model=" + model + " iterations=" + iterations + " window=" + window);
 run("Predict Structures...", "project=[" + project + "]");
 run("Propose ROIs...", "project=[" + project + "] threshold=0.5");
 run("Train Encoders...", "project=[" + project + "] image_latent=" + image_latent + " epochs=" + epochs);

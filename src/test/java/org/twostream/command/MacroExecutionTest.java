@@ -1,0 +1,134 @@
+
+package org.twostream.command;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twostream.core.Box;
+import org.twostream.volume.EmVolume;
+import org.twostream.volume.PixelType;
+import org.twostream.volume.VolumeWriter;
+import org.twostream.volume.chunked.ChunkedSpec;
+import org.twostream.volume.chunked.ChunkedWriter;
+
+/**
+ * The macros of macros/ in plain ImageJ, as they are but for the numbers at
+ * their top.
+ */
+class MacroExecutionTest {
+
+	private static final Map<String, String> TINY = Map.of("size", "\"96,96,16\"",
+		"initial_sections", "16", "model", "\"tiny\"", "iterations", "2", "window",
+		"\"64,64,8\"", "image_latent", "4", "epochs", "1", "budget", "4", "steps",
+		"1");
+
+	/** What each step leaves in the project. */
+	private static final Map<String, String> MADE = new LinkedHashMap<>();
+	static {
+		MADE.put("01-sample", "project.json");
+		MADE.put("02-train", "base/001/model.json");
+		MADE.put("03-predict", "prediction/001.zarr");
+		MADE.put("04-propose", "rois/001/rois.tsv");
+		MADE.put("05-encode", "encoders/001");
+		MADE.put("06-suggest", "queries/001.clusters.tsv");
+		MADE.put("07-review", "verdicts");
+		MADE.put("08-apply", "decisions/001/decisions.tsv");
+		MADE.put("09-refine", "encoders/002");
+		MADE.put("10-finetune", "base/002/model.json");
+		MADE.put("11-measure", "report/001/index.html");
+		MADE.put("13-doctor", "project.json");
+	}
+
+	@TempDir
+	Path folder;
+
+	@BeforeAll
+	static void installMenu() throws IOException {
+		MacroRunner.installMenu();
+	}
+
+	@Test
+	void everyStepRunsAsItsMacroSays() throws IOException {
+		final Path project = folder.resolve("a project.twostream");
+		final Path prediction = folder.resolve("made elsewhere.zarr");
+		for (final Map.Entry<String, String> step : MADE.entrySet()) {
+			final Map<String, String> values = new LinkedHashMap<>(TINY);
+			if (step.getKey().equals("04-propose")) {
+				predict(project.resolve("sample/truth.zarr"), prediction);
+				values.put("prediction", "\"" + prediction + "\"");
+			}
+			final String log = run(step.getKey(), values, project);
+			assertTrue(log.contains("TwoStream step\t" + step.getKey().substring(3)),
+				step.getKey() + " said: " + log);
+			assertTrue(Files.exists(project.resolve(step.getValue())), step.getKey() +
+				" left no " + step.getValue() + " and said: " + log);
+		}
+	}
+
+	@Test
+	@Tag("slow")
+	void theWholeLoopRunsAsItsMacroSays() throws IOException {
+		final Path project = folder.resolve("demo.twostream");
+		final Map<String, String> small = new LinkedHashMap<>(TINY);
+		small.put("size", "\"192,192,32\"");
+		small.put("iterations", "150");
+		small.put("window", "\"64,64,8\"");
+		small.put("budget", "4");
+		small.put("rounds", "2");
+		assertTrue(run("0-whole-loop", small, project).contains(
+			"TwoStream step\tmeasure"));
+		assertTrue(run("12-loop", small, project).contains("TwoStream step\tloop"));
+	}
+
+	/** The truth and, as errors, blocks of what is background. */
+	private static void predict(final Path truth, final Path prediction) {
+		try (EmVolume labels = Leaves.wiring().stores().open(truth.toString());
+				VolumeWriter writer = ChunkedWriter.create(prediction, ChunkedSpec.of(
+					PixelType.UINT8, labels.info().xSize(), labels.info().ySize(), labels
+						.info().zSize()).withChannels(1)))
+		{
+			final Box box = labels.info().box();
+			final long[] ids = labels.ids(0, box);
+			final byte[] voxels = new byte[ids.length];
+			for (int i = 0; i < ids.length; i++) {
+				final long x = i % box.xSize();
+				final long y = i / box.xSize() % box.ySize();
+				final boolean block = x % 32 < 14 && y % 32 < 14;
+				if (ids[i] != 0 || block) voxels[i] = (byte) 230;
+			}
+			writer.write(0, box, voxels);
+		}
+	}
+
+	/** The log of a macro with other numbers at its top. */
+	private static String run(final String name, final Map<String, String> values,
+		final Path project) throws IOException
+	{
+		String macro = Files.readString(Path.of("macros", name + ".ijm"));
+		for (final Map.Entry<String, String> value : values.entrySet())
+			macro = macro.replaceAll("(?m)^" + value.getKey() + " = .*;$", value
+				.getKey() + " = " + value.getValue() + ";");
+		final PrintStream console = System.out;
+		final ByteArrayOutputStream log = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+		try {
+			MacroRunner.run(macro, project.toString());
+		}
+		finally {
+			System.setOut(console);
+		}
+		return log.toString(StandardCharsets.UTF_8);
+	}
+}
