@@ -1,0 +1,50 @@
+
+package org.twostream.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.twostream.core.UserError;
+
+/** The verb demo: a phantom project, then the loop with an oracle on it. */
+final class Demo {
+
+	private static final List<String> STEPS = List.of("sample", "loop");
+	private static final Map<String, String> STANDARD = Map.of("project",
+		"demo.twostream", "reviewer", "oracle", "control", "yes");
+
+	private Demo() {}
+
+	/**
+	 * What to run, step by step, with each step's share of the keys.
+	 *
+	 * @throws UserError if a key belongs to none of the steps
+	 */
+	static Map<String, Map<String, String>> parts(
+		final Map<String, String> values)
+	{
+		final Map<String, Map<String, String>> parts = new LinkedHashMap<>();
+		final Map<String, String> left = new LinkedHashMap<>(values);
+		final Map<String, String> all = new LinkedHashMap<>(STANDARD);
+		all.putAll(values);
+		for (final String name : STEPS) {
+			final Map<String, String> part = new LinkedHashMap<>(all);
+			part.keySet().retainAll(keys(name));
+			left.keySet().removeAll(part.keySet());
+			parts.put(name, part);
+		}
+		// the project of the sample brings its raw volume, voxel size and target
+		parts.get("loop").keySet().removeAll(List.of("raw", "voxel_nm", "target"));
+		for (final String key : left.keySet())
+			throw new UserError("There is no key " + key + " in demo; did you mean " +
+				Nearest.to(key, STEPS.stream().flatMap(s -> keys(s).stream())
+					.toList()) + "?");
+		return parts;
+	}
+
+	private static List<String> keys(final String step) {
+		return Step.of(Steps.command(step).getClass()).keys().stream().map(
+			Key::name).toList();
+	}
+}

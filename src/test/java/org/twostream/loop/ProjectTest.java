@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class ProjectTest {
 			assertEquals("001", pending.id());
 			Files.writeString(pending.folder().resolve("w"), "x");
 			assertEquals(List.of(), project.finished(Kind.ENCODERS));
-			pending.finish(new Json().put("loss", 0.5));
+			pending.finish(new Json().put("loss", 0.5), Map.of("loss", "0.5"));
 		}
 		assertEquals(List.of("001"), project.finished(Kind.ENCODERS));
 		assertEquals("x", Files.readString(project.path(Kind.ENCODERS, "001")
@@ -86,13 +87,14 @@ class ProjectTest {
 	void innerFoldersAndFilesBecomeTheResult() throws IOException {
 		try (Pending pending = project.begin(Kind.PREDICTION, settings(1))) {
 			Files.createDirectory(pending.folder().resolve("volume.zarr"));
-			pending.finish(new Json(), "volume.zarr");
+			pending.finish(new Json(), Map.of(), "volume.zarr");
 		}
 		assertTrue(Files.isDirectory(folder.resolve("prediction/001.zarr")));
 		try (Pending pending = project.begin(Kind.QUERIES, settings(1))) {
 			Files.writeString(pending.folder().resolve("001.tsv"), "q");
 			Files.writeString(pending.folder().resolve("001.clusters.tsv"), "c");
-			pending.finishFiles(new Json(), List.of(".clusters.tsv", ".tsv"));
+			pending.finishFiles(new Json(), Map.of(), List.of(".clusters.tsv",
+				".tsv"));
 		}
 		assertEquals("001", project.require(Kind.QUERIES, "1", "suggest"));
 		assertFalse(Files.exists(folder.resolve("queries/001.partial")));
