@@ -149,8 +149,8 @@ final class NetworkCode {
 
 	private String foldedConv(final String x, final String geometry) {
 		folded += 2;
-		return "(self).conv(" + x + ", f[" + (folded - 2) + "], f[" + (folded - 1) +
-			"], " + geometry + ")";
+		return "(self).folded(" + x + ", f[" + (folded - 2) + "], f[" + (folded -
+			1) + "], " + geometry + ")";
 	}
 
 	// Padding in the order of torch.pad (x, x, y, y, z, z), and dilation.

@@ -24,6 +24,13 @@ import ai.djl.pytorch.jni.JniUtils;
 final class Script implements AutoCloseable {
 
 	private static final String OPERATIONS = "operations.torchscript";
+	private static final String CONVOLVE =
+		"  def convolve(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, dilation: List[int]) -> Tensor:\n    return ";
+	// The common entry takes a slow path for one window with few channels.
+	private static final String ONE_DNN = CONVOLVE +
+		"torch.mkldnn_convolution(x, w, b, [0, 0, 0], [1, 1, 1], dilation, 1)\n";
+	private static final String ANY = CONVOLVE +
+		"torch.conv3d(x, w, b, [1, 1, 1], [0, 0, 0], dilation, 1)\n";
 
 	private final PtSymbolBlock module;
 
@@ -33,11 +40,19 @@ final class Script implements AutoCloseable {
 	Script(final PtNDManager manager, final String methods) {
 		try {
 			module = JniUtils.loadModule(manager, new ByteArrayInputStream(
-				ScriptArchive.of(resource(OPERATIONS) + methods)), false, false);
+				ScriptArchive.of(resource(OPERATIONS) + (oneDnn(manager) ? ONE_DNN
+					: ANY) + methods)), false, false);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	// The builds for other processors have no oneDNN.
+	private static boolean oneDnn(final PtNDManager manager) {
+		final String processor = System.getProperty("os.arch");
+		return !manager.getDevice().isGpu() && ("amd64".equals(processor) ||
+			"x86_64".equals(processor));
 	}
 
 	/** A text beside this class. */
