@@ -31,7 +31,9 @@ import org.twostream.volume.chunked.Compression;
 public final class ChunkedBench {
 
 	private static final int N = 512;
-	private static final int CHUNK = 64;
+	/** What one call writes or reads, as the steps do: two chunks each way. */
+	private static final int BLOCK = 128;
+	private static final int BLOCKS = N / BLOCK;
 
 	private final Path folder;
 	private final int threads;
@@ -84,15 +86,17 @@ public final class ChunkedBench {
 
 	/** Noise over smooth grey: real EM compresses somewhat better. */
 	private static byte[][] emLike() {
-		final byte[][] em = new byte[N / CHUNK][N * N * CHUNK];
+		final byte[][] em = new byte[BLOCKS * BLOCKS * BLOCKS][BLOCK * BLOCK *
+			BLOCK];
 		final java.util.Random random = new java.util.Random(1);
 		for (int z = 0; z < N; z++)
 			for (int y = 0; y < N; y++)
 				for (int x = 0; x < N; x++) {
 					final double smooth = 128 + 40 * Math.sin(x / 19.0 + z / 31.0) * Math
 						.cos(y / 23.0);
-					em[z / CHUNK][x + N * (y + N * (z % CHUNK))] = (byte) Math.max(0, Math
-						.min(255, smooth + 16 * random.nextGaussian()));
+					em[block(x, y, z)][x % BLOCK + BLOCK * (y % BLOCK + BLOCK * (z %
+						BLOCK))] = (byte) Math.max(0, Math.min(255, smooth + 16 * random
+							.nextGaussian()));
 				}
 		return em;
 	}
@@ -125,7 +129,8 @@ public final class ChunkedBench {
 		final ChunkedWriter writer = ChunkedWriter.create(folder, ChunkedSpec.of(
 			PixelType.UINT8, N, N, N).withFormat(format).withCompression(
 				compression));
-		slabs(slab -> writer.write(0, slab, em[(int) slab.zMin() / CHUNK]));
+		blocks(box -> writer.write(0, box, em[block((int) box.xMin(), (int) box
+			.yMin(), (int) box.zMin())]));
 		if (sync) writer.sync();
 	}
 
@@ -134,24 +139,30 @@ public final class ChunkedBench {
 			.toString())))
 		{
 			final ThreadLocal<byte[]> target = ThreadLocal.withInitial(
-				() -> new byte[N * N * CHUNK]);
-			slabs(slab -> volume.read(0, slab, target.get()));
+				() -> new byte[BLOCK * BLOCK * BLOCK]);
+			blocks(box -> volume.read(0, box, target.get()));
 		}
 	}
 
-	private interface SlabWork {
-
-		void run(Box slab);
+	private static int block(final int x, final int y, final int z) {
+		return x / BLOCK + BLOCKS * (y / BLOCK + BLOCKS * (z / BLOCK));
 	}
 
-	private void slabs(final SlabWork work) throws Exception {
+	private interface BlockWork {
+
+		void run(Box box);
+	}
+
+	private void blocks(final BlockWork work) throws Exception {
 		final ExecutorService pool = Executors.newFixedThreadPool(threads);
 		try {
 			final List<Future<?>> tasks = new ArrayList<>();
-			for (int z = 0; z < N; z += CHUNK) {
-				final Box slab = new Box(0, 0, z, N, N, z + CHUNK);
-				tasks.add(pool.submit(() -> work.run(slab)));
-			}
+			for (int z = 0; z < N; z += BLOCK)
+				for (int y = 0; y < N; y += BLOCK)
+					for (int x = 0; x < N; x += BLOCK) {
+						final Box box = new Box(x, y, z, x + BLOCK, y + BLOCK, z + BLOCK);
+						tasks.add(pool.submit(() -> work.run(box)));
+					}
 			for (final Future<?> task : tasks)
 				task.get();
 		}

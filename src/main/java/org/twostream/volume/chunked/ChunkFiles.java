@@ -9,13 +9,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.twostream.core.AtomicFile;
+import org.twostream.core.UserError;
 
 /**
  * Chunks that are a file each. A chunk is written to a temporary file beside it
@@ -27,6 +32,7 @@ import org.twostream.core.AtomicFile;
 final class ChunkFiles implements ChunkSource {
 
 	private static final int BATCH = 1024;
+	private static final int SYNC_THREADS = 8;
 	// Windows lets nobody open a folder, and keeps its entries by a journal.
 	private static final boolean FOLDERS_SYNC = java.io.File.separatorChar == '/';
 
@@ -155,17 +161,39 @@ final class ChunkFiles implements ChunkSource {
 	 * @throws org.twostream.core.UserError if the disk refuses
 	 */
 	synchronized void sync() {
-		final Set<Path> folders = ConcurrentHashMap.newKeySet();
+		final Set<Path> files = new LinkedHashSet<>();
+		final Set<Path> folders = new LinkedHashSet<>();
 		for (Path file = unsynced.poll(); file != null; file = unsynced.poll()) {
+			files.add(file);
 			folders.add(file.getParent());
-			force(file, StandardOpenOption.WRITE);
 		}
-		if (FOLDERS_SYNC) for (final Path f : withParents(folders))
-			force(f, StandardOpenOption.READ);
+		forceAll(files, StandardOpenOption.WRITE);
+		if (FOLDERS_SYNC) forceAll(withParents(folders), StandardOpenOption.READ);
+	}
+
+	/** Many at once: the file system then joins their journal entries. */
+	private static void forceAll(final Set<Path> paths,
+		final StandardOpenOption option)
+	{
+		if (paths.isEmpty()) return;
+		final ExecutorService threads = Executors.newFixedThreadPool(Math.min(
+			SYNC_THREADS, paths.size()));
+		try {
+			CompletableFuture.allOf(paths.stream().map(p -> CompletableFuture
+				.runAsync(() -> force(p, option), threads)).toArray(
+					CompletableFuture[]::new)).join();
+		}
+		catch (final CompletionException e) {
+			if (e.getCause() instanceof UserError refusal) throw refusal;
+			throw e;
+		}
+		finally {
+			threads.shutdown();
+		}
 	}
 
 	private Set<Path> withParents(final Set<Path> folders) {
-		final Set<Path> all = ConcurrentHashMap.newKeySet();
+		final Set<Path> all = new LinkedHashSet<>();
 		for (Path f : folders)
 			for (; f.startsWith(folder) && all.add(f); f = f.getParent()) {
 				// a new folder is an entry in the one above

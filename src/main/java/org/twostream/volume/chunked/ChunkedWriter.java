@@ -2,6 +2,7 @@
 package org.twostream.volume.chunked;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,8 @@ public final class ChunkedWriter implements VolumeWriter {
 		final Path place = folder.resolve(Multiscales.OWN_PATH);
 		final ChunkedArray array = ChunkedArray.create(place, spec.array());
 		if (spec.format() == ChunkedFormat.N5) {
-			spec.voxelSize().ifPresent(v -> format.addAttributes(place, n5(v)));
+			spec.voxelSize().ifPresent(v -> format.addAttributes(place, n5(v, spec
+				.channels() > 0)));
 			format.createGroup(folder);
 		}
 		else {
@@ -57,11 +59,17 @@ public final class ChunkedWriter implements VolumeWriter {
 		return writer(array, place, spec.voxelSize());
 	}
 
-	private static Json n5(final VoxelSize v) {
-		final List<Double> edges = List.of(v.x(), v.y(), v.z());
-		return new Json().put("resolution", edges).put("units", List.of("nm", "nm",
-			"nm")).put("pixelResolution", new Json().put("dimensions", edges).put(
-				"unit", "nm"));
+	private static Json n5(final VoxelSize v, final boolean channels) {
+		final List<Double> edges = new ArrayList<>(List.of(v.x(), v.y(), v.z()));
+		final Json pixel = new Json().put("dimensions", List.copyOf(edges)).put(
+			"unit", "nm");
+		final List<String> units = new ArrayList<>(List.of("nm", "nm", "nm"));
+		if (channels) {
+			edges.add(1.0);
+			units.add("");
+		}
+		return new Json().put("resolution", edges).put("units", units).put(
+			"pixelResolution", pixel);
 	}
 
 	/**

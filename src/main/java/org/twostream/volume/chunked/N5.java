@@ -78,9 +78,9 @@ final class N5 implements ArrayFormat {
 			case GZIP -> compression.put("level", c.level()).put("useZlib", false);
 			case ZLIB -> compression.put("type", "gzip").put("level", c.level()).put(
 				"useZlib", true);
-			case ZSTD -> compression.put("level", c.level()).put("nbWorkers", 0);
+			case ZSTD -> compression.put("level", c.level());
 			case BLOSC -> compression.put("cname", "lz4").put("clevel", c.level())
-				.put("shuffle", 2).put("blocksize", 0).put("nthreads", 1);
+				.put("shuffle", 2).put("blocksize", 0);
 		}
 		final Json json = attributes(folder).put("dimensions", Metadata.reversed(
 			spec.shape())).put("blockSize", Metadata.reversed(spec.chunk())).put(
