@@ -37,8 +37,8 @@ class ArchitectureTest {
 		HOMES.put("io.jhdf", "volume.hdf5");
 		HOMES.put("com.github.luben", "volume.chunked");
 		HOMES.put("com.scalableminds", "volume.chunked");
-		HOMES.put("com.twelvemonkeys", "volume.tiff");
-		HOMES.put("javax.imageio", "volume.tiff measure ui");
+		HOMES.put("org.apache.commons.compress", "volume.chunked");
+		HOMES.put("javax.imageio", "measure ui");
 		HOMES.put("org.jfree", "measure");
 		HOMES.put("java.awt", "measure ui command");
 		HOMES.put("javax.swing", "ui command");
