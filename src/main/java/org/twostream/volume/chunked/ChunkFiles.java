@@ -201,6 +201,11 @@ final class ChunkFiles implements ChunkSource {
 		return all;
 	}
 
+	/** Makes the entries of a folder durable, where that is needed. */
+	static void forceFolder(final Path folder) {
+		if (FOLDERS_SYNC) force(folder, StandardOpenOption.READ);
+	}
+
 	private static void force(final Path path, final StandardOpenOption option) {
 		try (FileChannel channel = FileChannel.open(path, option)) {
 			channel.force(true);

@@ -49,7 +49,8 @@ public final class ChunkedArray implements Closeable {
 		for (final ChunkedFormat format : ChunkedFormat.values())
 			if (ArrayFormat.of(format).isArray(folder)) throw new UserError(folder +
 				" already holds an array; delete it or choose another folder.");
-		ArrayFormat.of(spec.format()).createArray(folder, spec);
+		WholeFolder.create(folder, f -> ArrayFormat.of(spec.format()).createArray(f,
+			spec));
 		return open(folder);
 	}
 

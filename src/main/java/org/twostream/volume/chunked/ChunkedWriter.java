@@ -30,7 +30,7 @@ public final class ChunkedWriter implements VolumeWriter {
 	}
 
 	/**
-	 * Makes the folder and all its metadata; the voxels are 0.
+	 * Makes the folder and all its metadata at once; the voxels are 0.
 	 *
 	 * @param folder such as {@code prediction/001.zarr}; made with its parents
 	 * @throws UserError if there is a volume already or the disk refuses
@@ -40,23 +40,20 @@ public final class ChunkedWriter implements VolumeWriter {
 	{
 		if (ChunkedContainer.isNode(folder)) throw new UserError(folder +
 			" already holds a volume; delete it or choose another folder.");
+		WholeFolder.create(folder, partial -> metadata(partial, spec));
+		final Path place = folder.resolve(Multiscales.OWN_PATH);
+		return writer(ChunkedArray.open(place), place, spec.voxelSize());
+	}
+
+	private static void metadata(final Path folder, final ChunkedSpec spec) {
 		final ArrayFormat format = ArrayFormat.of(spec.format());
 		final Path place = folder.resolve(Multiscales.OWN_PATH);
-		final ChunkedArray array = ChunkedArray.create(place, spec.array());
-		if (spec.format() == ChunkedFormat.N5) {
-			spec.voxelSize().ifPresent(v -> format.addAttributes(place, n5(v, spec
-				.channels() > 0)));
-			format.createGroup(folder);
-		}
-		else {
-			// The attributes go first: the group file makes it a volume.
-			if (spec.format() == ChunkedFormat.ZARR2) format.addAttributes(folder,
-				Multiscales.write(spec));
-			format.createGroup(folder);
-			if (spec.format() == ChunkedFormat.ZARR3) format.addAttributes(folder,
-				Multiscales.write(spec));
-		}
-		return writer(array, place, spec.voxelSize());
+		format.createArray(place, spec.array());
+		format.createGroup(folder);
+		if (spec.format() == ChunkedFormat.N5) spec.voxelSize().ifPresent(
+			v -> format.addAttributes(place, n5(v, spec.channels() > 0)));
+		else format.addAttributes(folder, Multiscales.write(spec));
+		ChunkFiles.forceFolder(place);
 	}
 
 	private static Json n5(final VoxelSize v, final boolean channels) {

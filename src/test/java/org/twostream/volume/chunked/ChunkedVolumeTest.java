@@ -272,6 +272,19 @@ class ChunkedVolumeTest {
 	}
 
 	@Test
+	void whatCannotBeMadeLeavesNothing() throws IOException {
+		final Path taken = folder.resolve("v");
+		Files.createDirectories(taken);
+		Files.writeString(taken.resolve("notes.txt"), "mine");
+		assertThrows(UserError.class, () -> ChunkedWriter.create(taken, ChunkedSpec
+			.of(PixelType.UINT8, 4, 4, 4)));
+		try (Stream<Path> files = Files.walk(folder)) {
+			assertEquals(List.of(folder, taken, taken.resolve("notes.txt")), files
+				.sorted().toList());
+		}
+	}
+
+	@Test
 	void aVolumeIsNotOverwritten() {
 		final ChunkedSpec spec = ChunkedSpec.of(PixelType.UINT8, 4, 4, 4);
 		ChunkedWriter.create(folder.resolve("v"), spec).close();
