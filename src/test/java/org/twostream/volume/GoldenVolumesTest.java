@@ -84,9 +84,10 @@ class GoldenVolumesTest {
 			assertEquals(expected[k], floats[k], 0f);
 		if (volume.info().type() != PixelType.FLOAT32) assertArrayEquals(expected,
 			volume.ids(channel, box));
-		if (volume.info().type() == PixelType.UINT8) for (int k =
-			0; k < expected.length; k++)
-			assertEquals((byte) expected[k], volume.bytes(channel, box)[k]);
+		if (volume.info().type() != PixelType.UINT8) return;
+		final byte[] bytes = volume.bytes(channel, box);
+		for (int k = 0; k < expected.length; k++)
+			assertEquals((byte) expected[k], bytes[k]);
 	}
 
 	@org.junit.jupiter.api.Test
