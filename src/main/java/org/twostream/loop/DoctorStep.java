@@ -28,7 +28,7 @@ final class DoctorStep {
 		progress.report(0, "Opening the engine");
 		try (Engine engine = compute.engine()) {
 			found.put("device", engine.device());
-			engine.description().texts().forEach(found::putIfAbsent);
+			engine.report().json().texts().forEach(found::putIfAbsent);
 		}
 		progress.report(0.9, "Looking at the disk");
 		found.putAll(SettingsSection.software());

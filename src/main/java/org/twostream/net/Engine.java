@@ -17,6 +17,13 @@ public interface Engine extends AutoCloseable {
 	/** Engine and library versions, native folder, device, threads. */
 	Json description();
 
+	/**
+	 * Makes the device work and says what came out; takes a second.
+	 *
+	 * @throws org.twostream.core.UserError if it computes wrongly
+	 */
+	EngineReport report();
+
 	/** A network with fresh weights from the seed (orthogonal). */
 	SegmentationNetwork segmentation(Architecture architecture, Seed seed);
 

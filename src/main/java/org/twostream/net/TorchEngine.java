@@ -18,7 +18,7 @@ import ai.djl.pytorch.jni.LibUtils;
  */
 public final class TorchEngine implements Engine {
 
-	private final ai.djl.engine.Engine native_;
+	private final ai.djl.engine.Engine libtorch;
 	private final PtNDManager manager;
 	private final Device device;
 	private final Precision precision;
@@ -26,7 +26,7 @@ public final class TorchEngine implements Engine {
 	private TorchEngine(final ai.djl.engine.Engine engine, final Device device,
 		final Precision precision)
 	{
-		native_ = engine;
+		libtorch = engine;
 		this.device = device;
 		this.precision = precision;
 		manager = (PtNDManager) engine.newBaseManager(device);
@@ -66,11 +66,16 @@ public final class TorchEngine implements Engine {
 	@Override
 	public Json description() {
 		return new Json().put("engine", "DJL " + ai.djl.engine.Engine
-			.getDjlVersion() + ", PyTorch " + native_.getVersion()).put("device",
+			.getDjlVersion() + ", PyTorch " + libtorch.getVersion()).put("device",
 				device()).put("precision", precision.key()).put("threads", JniUtils
 					.getNumThreads()).put("native_library", LibUtils.getLibtorchPath())
-			.put("cuda_devices", native_.getGpuCount()).put("huge_pages",
+			.put("cuda_devices", libtorch.getGpuCount()).put("huge_pages",
 				NativeLibrary.hugePages());
+	}
+
+	@Override
+	public EngineReport report() {
+		return EngineReport.of(description(), manager);
 	}
 
 	@Override
