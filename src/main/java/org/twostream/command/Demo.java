@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.twostream.core.Nearest;
 import org.twostream.core.UserError;
 
 /** The verb demo: a phantom project, then the loop with an oracle on it. */

@@ -15,6 +15,7 @@ import org.scijava.command.CommandModuleItem;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.Service;
+import org.twostream.core.Nearest;
 import org.twostream.core.UserError;
 
 /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.twostream.core.Nearest;
 import org.twostream.core.UserError;
 
 /** All steps, in the order in which they are run. */

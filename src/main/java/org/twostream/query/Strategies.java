@@ -1,10 +1,10 @@
 
 package org.twostream.query;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
+import org.twostream.core.Nearest;
 import org.twostream.core.UserError;
 
 /** The strategies by name. */
@@ -31,25 +31,9 @@ public final class Strategies {
 			'-');
 		for (final QueryStrategy strategy : ALL)
 			if (strategy.name().equals(wanted)) return strategy;
-		final String nearest = ALL.stream().map(QueryStrategy::name).min(Comparator
-			.comparingInt(known -> edits(known, wanted))).orElseThrow();
+		final List<String> names = ALL.stream().map(QueryStrategy::name).toList();
 		throw new UserError("strategy=" + name + " is unknown; did you mean " +
-			nearest + "? There are " + String.join(", ", ALL.stream().map(
-				QueryStrategy::name).toList()) + ".");
-	}
-
-	// Levenshtein distance.
-	private static int edits(final String a, final String b) {
-		int[] last = java.util.stream.IntStream.rangeClosed(0, b.length())
-			.toArray();
-		for (int i = 1; i <= a.length(); i++) {
-			final int[] row = new int[b.length() + 1];
-			row[0] = i;
-			for (int j = 1; j <= b.length(); j++)
-				row[j] = Math.min(last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0
-					: 1), 1 + Math.min(last[j], row[j - 1]));
-			last = row;
-		}
-		return last[b.length()];
+			Nearest.to(wanted, names) + "? There are " + String.join(", ", names) +
+			".");
 	}
 }

@@ -1,11 +1,11 @@
 
-package org.twostream.command;
+package org.twostream.core;
 
 import java.util.Collection;
 import java.util.Comparator;
 
-/** Which known name was meant. */
-final class Nearest {
+/** Which known name was meant, for refusals of unknown ones. */
+public final class Nearest {
 
 	private Nearest() {}
 
@@ -14,13 +14,13 @@ final class Nearest {
 	 *
 	 * @param names at least one
 	 */
-	static String to(final String typed, final Collection<String> names) {
+	public static String to(final String typed, final Collection<String> names) {
 		return names.stream().min(Comparator.comparingInt(n -> distance(typed, n)))
 			.orElseThrow();
 	}
 
 	/** Insertions, deletions, replacements and swaps of neighbours. */
-	static int distance(final String a, final String b) {
+	public static int distance(final String a, final String b) {
 		final int[][] d = new int[a.length() + 1][b.length() + 1];
 		for (int i = 0; i <= a.length(); i++)
 			for (int j = 0; j <= b.length(); j++)
