@@ -12,8 +12,17 @@ import org.twostream.core.UserError;
 final class Demo {
 
 	private static final List<String> STEPS = List.of("sample", "loop");
-	private static final Map<String, String> STANDARD = Map.of("project",
-		"demo.twostream", "reviewer", "oracle", "control", "yes");
+	/** What two cores do in ten minutes; see docs/results.md. */
+	private static final Map<String, String> STANDARD = Map.ofEntries(Map.entry(
+		"project", "demo.twostream"), Map.entry("size", "768,768,48"), Map.entry(
+			"initial_sections", "16"), Map.entry("model", "light"), Map.entry(
+				"window", "128,128,8"), Map.entry("batch", "2"), Map.entry(
+					"train_iterations", "150"), Map.entry("overlap", "0.25"), Map.entry(
+						"image_latent", "64"), Map.entry("epochs", "5"), Map.entry(
+							"refine_iterations", "40"), Map.entry("finetune_iterations",
+								"40"), Map.entry("rounds", "2"), Map.entry("budget", "20"),
+		Map.entry("test_share", "0.25"), Map.entry("reviewer", "oracle"), Map.entry(
+			"control", "yes"));
 
 	private Demo() {}
 

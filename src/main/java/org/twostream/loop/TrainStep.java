@@ -33,7 +33,7 @@ import org.twostream.volume.EmVolume;
 final class TrainStep {
 
 	static final double HELD_OUT = 0.15;
-	private static final int HELD_OUT_BATCHES = 4;
+	private static final int HELD_OUT_BATCHES = 2;
 	private static final int ITERATIONS = 2000;
 	private static final int BATCH = 2;
 	private static final double LEARNING_RATE = 1e-3;

@@ -30,10 +30,10 @@ public record TrainingPlan(Optimizer optimizer, int threads, int pointEvery,
 				pointEvery + ", " + normalization + ", " + checkpointEvery);
 	}
 
-	/** Up to 100 points, normalisation from 32 batches, no checkpoint. */
+	/** Some 25 points, normalisation from 32 batches, no checkpoint. */
 	public static TrainingPlan of(final Optimizer optimizer, final int threads) {
 		return new TrainingPlan(optimizer, threads, Math.max(1, optimizer.steps() /
-			100), 32, Optional.empty(), 100);
+			25), 32, Optional.empty(), 100);
 	}
 
 	/** The same with a checkpoint. */
