@@ -38,7 +38,7 @@ public record VaePlan(Optimizer optimizer, int batch, int heldOut,
 
 	/**
 	 * So many passes over so many patches: Adam 1e-3 with a cosine, a twentieth
-	 * (512 at most) held out, up to 50 points, no early stop, no checkpoint.
+	 * (512 at most) held out, some 20 points, no early stop, no checkpoint.
 	 *
 	 * @param patches 2 or more
 	 * @param epochs 1 or more
@@ -60,7 +60,7 @@ public record VaePlan(Optimizer optimizer, int batch, int heldOut,
 		final int heldOut, final int threads)
 	{
 		return new VaePlan(Optimizer.cosine(1e-3, steps), batch, heldOut, Math.max(
-			1, steps / 50), 0, threads, Optional.empty(), 500);
+			1, steps / 20), 0, threads, Optional.empty(), 500);
 	}
 
 	/** The same with a checkpoint. */
