@@ -36,7 +36,7 @@ public final class ActiveLearning {
 	}
 
 	private Project project(final Source source) {
-		return Project.open(folder, wiring, source);
+		return NewProject.open(folder, wiring, source);
 	}
 
 	/** Makes a phantom with truth as a project of its own. */
@@ -46,7 +46,7 @@ public final class ActiveLearning {
 
 	/** Trains a base model. */
 	public StepResult train(final Source source, final TrainOptions options) {
-		return new TrainStep(Project.forTraining(folder, wiring, source, options
+		return new TrainStep(NewProject.forTraining(folder, wiring, source, options
 			.raw(), options.labels()), progress).run(options);
 	}
 

@@ -17,9 +17,7 @@ import java.util.stream.Stream;
 
 import org.twostream.core.AtomicFile;
 import org.twostream.core.Json;
-import org.twostream.core.Target;
 import org.twostream.core.UserError;
-import org.twostream.core.VoxelSize;
 import org.twostream.volume.EightBitVolume;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.VolumeUri;
@@ -58,95 +56,11 @@ public final class Project {
 			.empty());
 	}
 
-	/**
-	 * Opens the project, or makes it from the source where there is none.
-	 *
-	 * @throws UserError if neither is possible, or the source contradicts the
-	 *           project
-	 */
-	static Project open(final Path folder, final Wiring wiring,
-		final Source source)
-	{
-		if (Files.exists(folder.resolve("project.json"))) {
-			final Project project = open(folder, wiring);
-			return project.info.raw().isEmpty() && !source.raw().isEmpty() ? project
-				.withRaw(source) : project.refuseContradiction(source);
-		}
-		if (source.raw().isEmpty()) return open(folder, wiring);
-		if (source.target().isEmpty()) throw new UserError(
-			"target is missing for the new project " + folder +
-				"; give target=mitochondria, cleft or polarity.");
-		final Target target = Target.parse(source.target());
-		final VoxelSize voxelSize;
-		try (EmVolume raw = wiring.stores().open(source.raw())) {
-			voxelSize = voxelSize(source, raw);
-		}
-		return create(folder, wiring, new ProjectInfo(absolute(source.raw()),
-			voxelSize, target, "", "", ""));
-	}
-
 	static Project create(final Path folder, final Wiring wiring,
 		final ProjectInfo info)
 	{
 		info.json().write(folder.resolve("project.json"));
 		return new Project(folder, wiring, info, Optional.empty());
-	}
-
-	private static VoxelSize voxelSize(final Source source, final EmVolume raw) {
-		if (!source.voxelNm().isEmpty()) return VoxelSize.parse(source.voxelNm());
-		return raw.info().voxelSize().orElseThrow(() -> new UserError(source.raw() +
-			" does not say its voxel size; give voxel_nm=x,y,z in nanometres."));
-	}
-
-	/**
-	 * Opens the project for training, or makes it where there is none; the first
-	 * labelled volume that is named becomes the project's initial one.
-	 *
-	 * @param raw the labelled raw volume, "" for the project's
-	 * @param labels its labels, "" for the project's
-	 */
-	static Project forTraining(final Path folder, final Wiring wiring,
-		final Source source, final String raw, final String labels)
-	{
-		final boolean named = !raw.isEmpty() && !labels.isEmpty();
-		if (!Files.exists(folder.resolve("project.json")) && named) {
-			if (source.target().isEmpty()) throw new UserError(
-				"target is missing for the new project " + folder +
-					"; give target=mitochondria, cleft or polarity.");
-			wiring.stores().open(labels).close();
-			try (EmVolume volume = wiring.stores().open(raw)) {
-				return create(folder, wiring, new ProjectInfo("", voxelSize(new Source(
-					raw, source.voxelNm(), ""), volume), Target.parse(source.target()),
-					"", absolute(raw), absolute(labels)));
-			}
-		}
-		final Project project = open(folder, wiring, source);
-		return named && project.info.initialRaw().isEmpty() ? project.with(
-			project.info.withInitial(absolute(raw), absolute(labels))) : project;
-	}
-
-	private Project withRaw(final Source source) {
-		refuseContradiction(new Source("", source.voxelNm(), source.target()));
-		wiring.stores().open(source.raw()).close();
-		return with(info.withRaw(absolute(source.raw())));
-	}
-
-	private Project refuseContradiction(final Source source) {
-		refuse("raw", source.raw().isEmpty() ? "" : absolute(source.raw()), uri(info
-			.raw()));
-		refuse("voxel_nm", source.voxelNm().isEmpty() ? "" : VoxelSize.parse(source
-			.voxelNm()).text(), info.voxelSize().text());
-		refuse("target", source.target().isEmpty() ? "" : Target.parse(source
-			.target()).text(), info.target().text());
-		return this;
-	}
-
-	private void refuse(final String key, final String given,
-		final String present)
-	{
-		if (!given.isEmpty() && !given.equals(present)) throw new UserError(key +
-			"=" + given + " differs from the project's " + present +
-			"; leave the key out or choose another project folder.");
 	}
 
 	/** The same URI with an absolute path. */

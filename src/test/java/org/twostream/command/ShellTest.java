@@ -2,6 +2,7 @@
 package org.twostream.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -89,9 +90,17 @@ class ShellTest {
 			"32,32,16", "budget", "10", "seed", "3"));
 		assertEquals(List.of("sample", "loop"), List.copyOf(parts.keySet()));
 		assertEquals(Map.of("project", "demo.twostream", "size", "32,32,16", "seed",
-			"3"), parts.get("sample"));
-		assertEquals(Map.of("project", "demo.twostream", "budget", "10", "seed",
-			"3", "reviewer", "oracle", "control", "yes"), parts.get("loop"));
+			"3", "initial_sections", "16"), parts.get("sample"));
+		final Map<String, String> loop = parts.get("loop");
+		assertEquals("10", loop.get("budget"));
+		assertEquals("3", loop.get("seed"));
+		assertEquals("oracle", loop.get("reviewer"));
+		assertEquals("yes", loop.get("control"));
+		assertEquals("64", loop.get("image_latent"));
+		assertEquals("2", loop.get("rounds"));
+		for (final String sampleOnly : List.of("size", "initial_sections",
+			"voxel_nm", "target"))
+			assertFalse(loop.containsKey(sampleOnly), sampleOnly);
 	}
 
 	@Test

@@ -106,11 +106,11 @@ class ProjectTest {
 			"train"));
 		assertThrows(UserError.class, () -> project.require(Kind.BASE, "7",
 			"train"));
-		assertThrows(UserError.class, () -> Project.open(folder, WIRING, new Source(
-			"", "8,8,31", "")));
-		assertThrows(UserError.class, () -> Project.open(folder, WIRING, new Source(
-			"", "", "cleft")));
-		assertThrows(UserError.class, () -> Project.open(folder.resolve("none"),
+		assertThrows(UserError.class, () -> NewProject.open(folder, WIRING,
+			new Source("", "8,8,31", "")));
+		assertThrows(UserError.class, () -> NewProject.open(folder, WIRING,
+			new Source("", "", "cleft")));
+		assertThrows(UserError.class, () -> NewProject.open(folder.resolve("none"),
 			WIRING, Source.NONE));
 		final Path file = folder.resolve("project.json");
 		Files.writeString(file, Files.readString(file).replace(
