@@ -40,7 +40,7 @@ final class NewProject {
 		try (EmVolume raw = wiring.stores().open(source.raw())) {
 			voxelSize = voxelSize(source, raw);
 		}
-		return Project.create(folder, wiring, new ProjectInfo(Project.absolute(
+		return Project.planned(folder, wiring, new ProjectInfo(Project.absolute(
 			source.raw()), voxelSize, target, "", "", ""));
 	}
 
@@ -67,7 +67,7 @@ final class NewProject {
 					"; give target=mitochondria, cleft or polarity.");
 			wiring.stores().open(labels).close();
 			try (EmVolume volume = wiring.stores().open(raw)) {
-				return Project.create(folder, wiring, new ProjectInfo("", voxelSize(
+				return Project.planned(folder, wiring, new ProjectInfo("", voxelSize(
 					new Source(raw, source.voxelNm(), ""), volume), Target.parse(source
 						.target()), "", Project.absolute(raw), Project.absolute(labels)));
 			}

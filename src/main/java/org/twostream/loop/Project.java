@@ -59,8 +59,24 @@ public final class Project {
 	static Project create(final Path folder, final Wiring wiring,
 		final ProjectInfo info)
 	{
-		info.json().write(folder.resolve("project.json"));
+		final Project project = planned(folder, wiring, info);
+		project.save();
+		return project;
+	}
+
+	/** A project that is on disk only once a step begins a result in it. */
+	static Project planned(final Path folder, final Wiring wiring,
+		final ProjectInfo info)
+	{
 		return new Project(folder, wiring, info, Optional.empty());
+	}
+
+	// A step that refuses its input must leave nothing behind, no new project
+	// either.
+	private void save() {
+		final Path file = folder.resolve("project.json");
+		if (!Files.exists(file) || !ProjectInfo.read(file).equals(info)) info.json()
+			.write(file);
 	}
 
 	/** The same URI with an absolute path. */
@@ -99,9 +115,9 @@ public final class Project {
 		return wiring;
 	}
 
-	/** The project with its own description changed, on disk too. */
+	/** The project with its own description changed, on disk with a result. */
 	Project with(final ProjectInfo changed) {
-		return create(folder, wiring, changed);
+		return planned(folder, wiring, changed);
 	}
 
 	/** A URI of project.json made absolute. */
@@ -246,6 +262,7 @@ public final class Project {
 	 * @param settings step, keys and parents: everything that decides the bytes
 	 */
 	Pending begin(final Kind kind, final Json settings) {
+		save();
 		final Path home = folder.resolve(kind.folder());
 		int highest = 0;
 		for (final String id : numbers(kind)) {
