@@ -83,7 +83,7 @@ class MacroExecutionTest {
 		final Path project = folder.resolve("demo.twostream");
 		final Map<String, String> small = new LinkedHashMap<>(TINY);
 		small.put("size", "\"192,192,32\"");
-		small.put("iterations", "150");
+		small.put("iterations", "60");
 		small.put("window", "\"64,64,8\"");
 		small.put("budget", "4");
 		small.put("rounds", "2");
