@@ -20,12 +20,13 @@ final class DeviceNetwork implements AutoCloseable {
 	private List<NDArray> prepared = List.of();
 
 	/** All weights 0. */
-	DeviceNetwork(final PtNDManager parent, final Precision precision,
-		final String text, final List<Parameter> parameters)
+	DeviceNetwork(final PtNDManager parent, final NativeCalls calls,
+		final Precision precision, final String text,
+		final List<Parameter> parameters)
 	{
 		manager = (PtNDManager) parent.newSubManager();
 		this.precision = precision;
-		script = new Script(manager, text);
+		script = new Script(manager, calls, text);
 		weights = new Weights(manager, script, parameters);
 	}
 

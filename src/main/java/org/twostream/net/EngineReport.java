@@ -23,9 +23,11 @@ public record EngineReport(Json engine, double fp32, double reduced) {
 	private static final int[] SIDES = { 8, 64, 64 };
 	private static final int RUNS = 5;
 
-	static EngineReport of(final Json description, final PtNDManager parent) {
+	static EngineReport of(final Json description, final PtNDManager parent,
+		final NativeCalls calls)
+	{
 		try (Session s = new Session(parent);
-				Script script = new Script(s.manager(), ""))
+				Script script = new Script(s.manager(), calls, ""))
 		{
 			return new EngineReport(description, speed(script, s, false), speed(
 				script, s, true));

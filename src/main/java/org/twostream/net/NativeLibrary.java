@@ -16,6 +16,7 @@ import ai.djl.engine.EngineException;
 final class NativeLibrary {
 
 	private static final String HUGE_PAGES = "THP_MEM_ALLOC_ENABLE";
+	private static final String SPIN = "GOMP_SPINCOUNT";
 	private static final String OFFLINE = "ai.djl.offline";
 
 	private NativeLibrary() {}
@@ -28,7 +29,7 @@ final class NativeLibrary {
 	static Engine load() {
 		if (System.getProperty(OFFLINE) == null && System.getenv(
 			"DJL_OFFLINE") == null) System.setProperty(OFFLINE, "true");
-		requestHugePages();
+		tune();
 		try {
 			return Engine.getEngine("PyTorch");
 		}
@@ -79,19 +80,24 @@ final class NativeLibrary {
 		}
 	}
 
-	// Arrays above 32 MiB are mapped and unmapped at each use otherwise, and
-	// every pass over them pays for page faults; c10 reads this at first use.
-	private static void requestHugePages() {
+	// Both are read when the library loads; what the user has set stays. Arrays
+	// above 32 MiB are mapped and unmapped at each use, and without huge pages
+	// every pass over them pays for page faults. Threads that wait for others
+	// spin
+	// for milliseconds by default, which on a busy machine makes a step ten times
+	// slower.
+	private static void tune() {
 		if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains(
 			"linux")) return;
 		try {
-			Function.getFunction("c", "setenv").invokeInt(new Object[] { HUGE_PAGES,
-				"1", 0 });
+			final Function set = Function.getFunction("c", "setenv");
+			set.invokeInt(new Object[] { HUGE_PAGES, "1", 0 });
+			set.invokeInt(new Object[] { SPIN, "1000", 0 });
 		}
 		catch (final LinkageError e) {
 			org.slf4j.LoggerFactory.getLogger(NativeLibrary.class).warn(
-				"Without JNA the network runs slower; set {}=1 before the start.",
-				HUGE_PAGES, e);
+				"Without JNA the network runs slower; set {}=1 and {}=1000 before the start.",
+				HUGE_PAGES, SPIN, e);
 		}
 	}
 

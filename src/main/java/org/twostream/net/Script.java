@@ -33,11 +33,15 @@ final class Script implements AutoCloseable {
 		"torch.conv3d(x, w, b, [1, 1, 1], [0, 0, 0], dilation, 1)\n";
 
 	private final PtSymbolBlock module;
+	private final NativeCalls calls;
 
 	/**
 	 * @param methods method texts beside the common operations
 	 */
-	Script(final PtNDManager manager, final String methods) {
+	Script(final PtNDManager manager, final NativeCalls calls,
+		final String methods)
+	{
+		this.calls = calls;
 		try {
 			module = JniUtils.loadModule(manager, new ByteArrayInputStream(
 				ScriptArchive.of(resource(OPERATIONS) + (oneDnn(manager) ? ONE_DNN
@@ -105,7 +109,7 @@ final class Script implements AutoCloseable {
 		JniUtils.setGradMode(gradients);
 		JniUtils.setGraphExecutorOptimize(false);
 		try {
-			return IValueUtils.forward(module, inputs, gradients);
+			return calls.call(() -> IValueUtils.forward(module, inputs, gradients));
 		}
 		finally {
 			JniUtils.setGraphExecutorOptimize(true);

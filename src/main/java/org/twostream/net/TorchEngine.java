@@ -20,6 +20,7 @@ public final class TorchEngine implements Engine {
 
 	private final ai.djl.engine.Engine libtorch;
 	private final PtNDManager manager;
+	private final NativeCalls calls = new NativeCalls();
 	private final Device device;
 	private final Precision precision;
 
@@ -75,14 +76,14 @@ public final class TorchEngine implements Engine {
 
 	@Override
 	public EngineReport report() {
-		return EngineReport.of(description(), manager);
+		return EngineReport.of(description(), manager, calls);
 	}
 
 	@Override
 	public SegmentationNetwork segmentation(final Architecture architecture,
 		final Seed seed)
 	{
-		final TorchSegmentation network = new TorchSegmentation(manager,
+		final TorchSegmentation network = new TorchSegmentation(manager, calls,
 			architecture, precision);
 		network.initialize(seed.of("weights"));
 		return network;
@@ -92,7 +93,7 @@ public final class TorchEngine implements Engine {
 	public SegmentationNetwork segmentation(final Architecture architecture,
 		final Path safetensors)
 	{
-		final TorchSegmentation network = new TorchSegmentation(manager,
+		final TorchSegmentation network = new TorchSegmentation(manager, calls,
 			architecture, precision);
 		try {
 			network.load(safetensors);
@@ -106,14 +107,14 @@ public final class TorchEngine implements Engine {
 
 	@Override
 	public Vae vae(final int latent, final Seed seed) {
-		final TorchVae vae = new TorchVae(manager, latent, precision);
+		final TorchVae vae = new TorchVae(manager, calls, latent, precision);
 		vae.initialize(seed.of("weights"));
 		return vae;
 	}
 
 	@Override
 	public Vae vae(final int latent, final Path safetensors) {
-		final TorchVae vae = new TorchVae(manager, latent, precision);
+		final TorchVae vae = new TorchVae(manager, calls, latent, precision);
 		try {
 			vae.load(safetensors);
 		}
@@ -126,6 +127,7 @@ public final class TorchEngine implements Engine {
 
 	@Override
 	public void close() {
+		calls.close();
 		manager.close();
 	}
 }

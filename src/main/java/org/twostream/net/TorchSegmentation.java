@@ -17,12 +17,12 @@ final class TorchSegmentation implements SegmentationNetwork {
 	private final DeviceNetwork network;
 
 	/** All weights 0. */
-	TorchSegmentation(final PtNDManager parent, final Architecture architecture,
-		final Precision precision)
+	TorchSegmentation(final PtNDManager parent, final NativeCalls calls,
+		final Architecture architecture, final Precision precision)
 	{
 		code = SegmentationCode.of(architecture);
 		this.architecture = architecture;
-		network = new DeviceNetwork(parent, precision, code.text(), code
+		network = new DeviceNetwork(parent, calls, precision, code.text(), code
 			.parameters());
 	}
 

@@ -20,13 +20,13 @@ final class TorchVae implements Vae {
 	private final DeviceNetwork network;
 
 	/** All weights 0. */
-	TorchVae(final PtNDManager parent, final int latent,
+	TorchVae(final PtNDManager parent, final NativeCalls calls, final int latent,
 		final Precision precision)
 	{
 		if (latent < 1) throw new IllegalArgumentException("Latent size " + latent);
 		this.latent = latent;
-		network = new DeviceNetwork(parent, precision, VaeCode.text(latent), VaeCode
-			.parameters(latent));
+		network = new DeviceNetwork(parent, calls, precision, VaeCode.text(latent),
+			VaeCode.parameters(latent));
 	}
 
 	void initialize(final Seed seed) {
