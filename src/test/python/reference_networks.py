@@ -171,20 +171,23 @@ class Vae(nn.Module):
             block.add_module("1", c(o, last))
             self.decoder.append(block)
 
+    def active(self, x):
+        return F.silu(F.group_norm(x, x.shape[1] // 16))
+
     def features(self, x):
         for b, (p, q) in enumerate(self.encoder):
             x = F.max_pool2d(x, 2) if b else x
-            x = F.relu(q(F.relu(p(x))))
+            x = self.active(q(self.active(p(x))))
         return x.flatten(1)
 
     def encode(self, x):
         return self.mean(self.features(x))
 
     def decode(self, z):
-        x = F.relu(self.expand(z)).reshape(-1, 256, 14, 14)
+        x = self.active(self.expand(z).reshape(-1, 256, 14, 14))
         for b, d in enumerate(self.decoder):
-            x = getattr(d, "1")(F.relu(getattr(d, "0")(d.up(x))))
-            x = F.relu(x) if b < 2 else x
+            x = getattr(d, "1")(self.active(getattr(d, "0")(d.up(x))))
+            x = self.active(x) if b < 2 else x
         return x
 
     def terms(self, x, noise):

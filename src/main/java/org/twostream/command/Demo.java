@@ -14,15 +14,15 @@ final class Demo {
 	private static final List<String> STEPS = List.of("sample", "loop");
 	/** What two cores do in ten minutes; see docs/results.md. */
 	private static final Map<String, String> STANDARD = Map.ofEntries(Map.entry(
-		"project", "demo.twostream"), Map.entry("size", "768,768,48"), Map.entry(
+		"project", "demo.twostream"), Map.entry("size", "1024,1024,48"), Map.entry(
 			"initial_sections", "16"), Map.entry("model", "tiny"), Map.entry("window",
 				"128,128,8"), Map.entry("batch", "2"), Map.entry("train_iterations",
-					"400"), Map.entry("overlap", "0.25"), Map.entry("threshold", "0.9"),
+					"300"), Map.entry("overlap", "0.25"), Map.entry("threshold", "0.9"),
 		Map.entry("min_voxels", "1000"), Map.entry("image_latent", "64"), Map.entry(
 			"epochs", "3"), Map.entry("mask_clusters", "4"), Map.entry(
-				"image_clusters", "2"), Map.entry("per_cluster", "3"), Map.entry(
-					"refine_iterations", "40"), Map.entry("finetune_iterations", "40"),
-		Map.entry("rounds", "2"), Map.entry("test_share", "0.25"), Map.entry(
+				"image_clusters", "2"), Map.entry("per_cluster", "5"), Map.entry(
+					"refine_iterations", "30"), Map.entry("finetune_iterations", "40"),
+		Map.entry("rounds", "2"), Map.entry("test_share", "0.15"), Map.entry(
 			"reviewer", "oracle"), Map.entry("control", "yes"));
 
 	private Demo() {}

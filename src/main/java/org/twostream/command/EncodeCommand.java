@@ -39,8 +39,8 @@ public final class EncodeCommand extends ComputeCommand {
 	private int epochs = 0;
 
 	@Parameter(label = "Batch", required = false, persist = false,
-		description = "Patches per step, 1 or more. Default: 32.")
-	private int batch = 32;
+		description = "Patches per step, 1 or more. Default: 8.")
+	private int batch = 8;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {

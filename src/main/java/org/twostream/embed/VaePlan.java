@@ -37,7 +37,7 @@ public record VaePlan(Optimizer optimizer, int batch, int heldOut,
 	}
 
 	/**
-	 * So many passes over so many patches: Adam 1e-3 with a cosine, a twentieth
+	 * So many passes over so many patches: Adam 5e-4 with a cosine, a twentieth
 	 * (512 at most) held out, some 20 points, no early stop, no checkpoint.
 	 *
 	 * @param patches 2 or more
@@ -59,7 +59,7 @@ public record VaePlan(Optimizer optimizer, int batch, int heldOut,
 	public static VaePlan steps(final int steps, final int batch,
 		final int heldOut, final int threads)
 	{
-		return new VaePlan(Optimizer.cosine(1e-3, steps), batch, heldOut, Math.max(
+		return new VaePlan(Optimizer.cosine(5e-4, steps), batch, heldOut, Math.max(
 			1, steps / 20), 0, threads, Optional.empty(), 500);
 	}
 

@@ -30,7 +30,7 @@ final class EncodeStep {
 	/** Patches seen by default, as far as a processor goes in some minutes. */
 	private static final int PATCHES_SEEN = 20_000;
 	private static final int MOST_EPOCHS = 30;
-	private static final int BATCH = 32;
+	private static final int BATCH = 8;
 	private static final int MASK_LATENT = 20;
 	private static final int IMAGE_LATENT = 256;
 

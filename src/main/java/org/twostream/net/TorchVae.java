@@ -33,7 +33,8 @@ final class TorchVae implements Vae {
 		network.weights().initialize(seed, TorchVae::uniform);
 	}
 
-	// He et al. 2015, uniform; the heads start with unit gain.
+	// He et al. 2015, uniform; the heads and the layer back start with unit gain,
+	// the variances near 1.
 	private static float[] uniform(final Parameter p,
 		final SplittableRandom random)
 	{
@@ -41,10 +42,10 @@ final class TorchVae implements Vae {
 		// The four places of a transposed convolution see one input each.
 		final long inputs = p.name().contains(".up.") ? shape[0] : p.count() /
 			shape[0];
-		final boolean rectified = p.name().startsWith("encoder.") || p.name()
-			.startsWith("decoder.") || p.name().startsWith("expand.");
-		final double limit = Math.sqrt((rectified && !p.name().contains(".up.") ? 6.
-			: 3.) / inputs);
+		final boolean rectified = (p.name().startsWith("encoder.") || p.name()
+			.startsWith("decoder.")) && !p.name().contains(".up.");
+		final double gain = p.name().startsWith("log_variance.") ? 0.1 : 1;
+		final double limit = gain * Math.sqrt((rectified ? 6. : 3.) / inputs);
 		final float[] values = new float[p.size()];
 		for (int i = 0; i < values.length; i++)
 			values[i] = (float) (limit * (2 * random.nextDouble() - 1));

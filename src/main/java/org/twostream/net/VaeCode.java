@@ -10,9 +10,13 @@ import org.twostream.net.Parameter.Kind;
  * The variational autoencoder of Table S-1: four encoder blocks of two 3 x 3
  * convolutions, 2 x 2 maximum between them, two linear heads, a linear layer
  * back and three decoder blocks of a 2 x 2 transposed convolution and two 3 x 3
- * convolutions. The table states no activation: here ReLU after every
- * convolution and the linear layer back, none after transposed convolutions,
- * heads and the last convolution; no normalisation; zero padding.
+ * convolutions. The table states neither activation nor normalisation: here
+ * group normalisation (Wu and He 2018; 16 channels a group, no weights, so that
+ * the parameters are the table's) and SiLU, as the later released encoders
+ * have, after every convolution and the linear layer back, nothing after
+ * transposed convolutions, heads and the last convolution; zero padding.
+ * Without the normalisation the l1 loss of a mask, mostly 0, ends at an empty
+ * image.
  */
 final class VaeCode {
 
