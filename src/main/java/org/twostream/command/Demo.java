@@ -19,8 +19,8 @@ final class Demo {
 				"128,128,8"), Map.entry("batch", "2"), Map.entry("train_iterations",
 					"300"), Map.entry("overlap", "0.25"), Map.entry("threshold", "0.9"),
 		Map.entry("min_voxels", "1000"), Map.entry("image_latent", "64"), Map.entry(
-			"epochs", "3"), Map.entry("mask_clusters", "4"), Map.entry(
-				"image_clusters", "2"), Map.entry("per_cluster", "5"), Map.entry(
+			"epochs", "2"), Map.entry("mask_clusters", "8"), Map.entry(
+				"image_clusters", "2"), Map.entry("per_cluster", "3"), Map.entry(
 					"refine_iterations", "30"), Map.entry("finetune_iterations", "40"),
 		Map.entry("rounds", "2"), Map.entry("test_share", "0.15"), Map.entry(
 			"reviewer", "oracle"), Map.entry("control", "yes"));
