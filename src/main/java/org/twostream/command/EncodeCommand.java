@@ -24,21 +24,21 @@ public final class EncodeCommand extends ComputeCommand {
 	private String rois = "";
 
 	@Parameter(label = "Mask embedding (numbers)", required = false,
-		persist = false,
+		persist = false, min = "1",
 		description = "Length of the mask embedding, 1 or more. Default: 20.")
 	private int mask_latent = 20;
 
 	@Parameter(label = "Image embedding (numbers)", required = false,
-		persist = false,
+		persist = false, min = "1",
 		description = "Length of the image embedding, 1 or more. Default: 256.")
 	private int image_latent = 256;
 
-	@Parameter(label = "Epochs", required = false, persist = false,
+	@Parameter(label = "Epochs", required = false, persist = false, min = "0",
 		description = "Passes over the ROIs, 1 or more. " +
 			"Default: 0, enough for 20000 patches, at most 30.")
 	private int epochs = 0;
 
-	@Parameter(label = "Batch", required = false, persist = false,
+	@Parameter(label = "Batch", required = false, persist = false, min = "1",
 		description = "Patches per step, 1 or more. Default: 8.")
 	private int batch = 8;
 

@@ -29,7 +29,7 @@ public final class FinetuneCommand extends ComputeCommand {
 			"finished one.")
 	private String rois = "";
 
-	@Parameter(label = "Iterations", required = false, persist = false,
+	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
 		description = "Optimisation steps, 1 or more. Default: 200.")
 	private int iterations = 200;
 
@@ -38,11 +38,12 @@ public final class FinetuneCommand extends ComputeCommand {
 			"Default: 128,128,4.")
 	private String window = "128,128,4";
 
-	@Parameter(label = "Batch", required = false, persist = false,
+	@Parameter(label = "Batch", required = false, persist = false, min = "1",
 		description = "Windows per step, 1 or more. Default: 4.")
 	private int batch = 4;
 
 	@Parameter(label = "Learning rate", required = false, persist = false,
+		min = "0.0000001", max = "1",
 		description = "Peak rate of Adam, above 0. Default: 0.0001.")
 	private double learning_rate = 1e-4;
 

@@ -28,7 +28,7 @@ import org.twostream.loop.TrainOptions;
 			name = Step.PARENT, value = "the newest of each kind") })
 public final class LoopCommand extends SourceCommand {
 
-	@Parameter(label = "Rounds", required = false, persist = false,
+	@Parameter(label = "Rounds", required = false, persist = false, min = "1",
 		description = "Rounds of questions, 1 or more. Default: 2.")
 	private int rounds = 2;
 
@@ -40,21 +40,25 @@ public final class LoopCommand extends SourceCommand {
 	private String strategy = "hierarchical";
 
 	@Parameter(label = "Budget (ROIs)", required = false, persist = false,
+		min = "0",
 		description = "ROIs to ask about, 1 or more. Default: 0, the product of the " +
 			"three numbers of clusters.")
 	private int budget = 0;
 
 	@Parameter(label = "Mask clusters", required = false, persist = false,
+		min = "0",
 		description = "Clusters of mask shapes, N, 1 or more. Default: 0, from the " +
 			"budget, else 64.")
 	private int mask_clusters = 0;
 
 	@Parameter(label = "Image clusters", required = false, persist = false,
+		min = "0",
 		description = "Clusters of image appearance in each mask cluster, M, 1 or " +
 			"more. Default: 0, from the budget, else 4.")
 	private int image_clusters = 0;
 
 	@Parameter(label = "Queries per cluster", required = false, persist = false,
+		min = "0",
 		description = "ROIs asked in each image cluster, Q, 1 or more. Default: 0, " +
 			"which stands for 5.")
 	private int per_cluster = 0;
@@ -79,6 +83,7 @@ public final class LoopCommand extends SourceCommand {
 	private String model = "light";
 
 	@Parameter(label = "Training iterations", required = false, persist = false,
+		min = "1",
 		description = "Steps of the first base model, 1 or more. Default: 2000.")
 	private int train_iterations = 2000;
 
@@ -86,13 +91,13 @@ public final class LoopCommand extends SourceCommand {
 		description = "As in train and predict, x,y,z. Default: 160,160,8.")
 	private String window = "160,160,8";
 
-	@Parameter(label = "Batch", required = false, persist = false,
+	@Parameter(label = "Batch", required = false, persist = false, min = "0",
 		description = "Windows per step and forward pass, 1 or more. Default: 0, as in " +
 			"train and predict.")
 	private int batch = 0;
 
-	@Parameter(label = "Overlap", required = false, persist = false,
-		description = "As in predict, 0 to 0.9. Default: 0.5.")
+	@Parameter(label = "Overlap", required = false, persist = false, min = "0",
+		max = "0.9", description = "As in predict, 0 to 0.9. Default: 0.5.")
 	private double overlap = 0.5;
 
 	@Parameter(label = "Threshold", required = false, persist = false,
@@ -100,34 +105,38 @@ public final class LoopCommand extends SourceCommand {
 	private String threshold = "0.5";
 
 	@Parameter(label = "Smallest object (voxels)", required = false,
-		persist = false,
+		persist = false, min = "0",
 		description = "As in propose, 1 or more. Default: 0, by target.")
 	private int min_voxels = 0;
 
 	@Parameter(label = "Mask embedding (numbers)", required = false,
-		persist = false, description = "As in encode, 1 or more. Default: 20.")
+		persist = false, min = "1",
+		description = "As in encode, 1 or more. Default: 20.")
 	private int mask_latent = 20;
 
 	@Parameter(label = "Image embedding (numbers)", required = false,
-		persist = false, description = "As in encode, 1 or more. Default: 256.")
+		persist = false, min = "1",
+		description = "As in encode, 1 or more. Default: 256.")
 	private int image_latent = 256;
 
-	@Parameter(label = "Epochs", required = false, persist = false,
+	@Parameter(label = "Epochs", required = false, persist = false, min = "0",
 		description = "As in encode, 1 or more. " +
 			"Default: 0, enough for 20000 patches, at most 30.")
 	private int epochs = 0;
 
 	@Parameter(label = "Refinement iterations", required = false, persist = false,
+		min = "1",
 		description = "Triplet steps per round, 1 or more. Default: 100.")
 	private int refine_iterations = 100;
 
 	@Parameter(label = "Fine-tuning iterations", required = false,
-		persist = false,
+		persist = false, min = "1",
 		description = "Steps of the base model per round, 1 or more. " +
 			"Default: 200.")
 	private int finetune_iterations = 200;
 
-	@Parameter(label = "Test share", required = false, persist = false,
+	@Parameter(label = "Test share", required = false, persist = false, min = "0",
+		max = "0.9",
 		description = "Share of the ROIs of which nothing is ever asked, 0 to 0.9. " +
 			"Default: 0.2.")
 	private double test_share = 0.2;

@@ -28,17 +28,19 @@ public final class PredictCommand extends SourceCommand {
 			"the model was made for.")
 	private String window = "";
 
-	@Parameter(label = "Overlap", required = false, persist = false,
+	@Parameter(label = "Overlap", required = false, persist = false, min = "0",
+		max = "0.9",
 		description = "Share of the window that neighbouring windows have in common, " +
 			"0 to 0.9. Default: 0.5.")
 	private double overlap = 0.5;
 
 	@Parameter(label = "Flips averaged", required = false, persist = false,
+		min = "1", max = "16",
 		description = "Flipped copies whose predictions are averaged: 1, 4, 8 or 16. " +
 			"Default: 1.")
 	private int tta = 1;
 
-	@Parameter(label = "Batch", required = false, persist = false,
+	@Parameter(label = "Batch", required = false, persist = false, min = "1",
 		description = "Windows per forward pass, 1 or more. Default: 1.")
 	private int batch = 1;
 

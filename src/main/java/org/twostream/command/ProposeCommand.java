@@ -30,16 +30,18 @@ public final class ProposeCommand extends SourceCommand {
 	private String threshold = "0.5";
 
 	@Parameter(label = "Smallest object (voxels)", required = false,
-		persist = false,
+		persist = false, min = "0",
 		description = "Objects of fewer voxels are dropped, 1 or more. Default: 0, by " +
 			"target: mitochondria 300, cleft 100, polarity 128.")
 	private int min_voxels = 0;
 
 	@Parameter(label = "Connectivity", required = false, persist = false,
+		min = "6", max = "26",
 		description = "Neighbours that make one object: 6, 18 or 26. Default: 26.")
 	private int connectivity = 26;
 
 	@Parameter(label = "Patch side (nm)", required = false, persist = false,
+		min = "0",
 		description = "Side of the square that a patch shows, above 0. Default: 0, " +
 			"fits the 95th-percentile object.")
 	private double patch_nm = 0;

@@ -24,11 +24,11 @@ public final class RefineCommand extends ComputeCommand {
 			"Default: the newest finished ones.")
 	private String encoders = "";
 
-	@Parameter(label = "Iterations", required = false, persist = false,
+	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
 		description = "Triplet steps, 1 or more. Default: 100.")
 	private int iterations = 100;
 
-	@Parameter(label = "Batch", required = false, persist = false,
+	@Parameter(label = "Batch", required = false, persist = false, min = "1",
 		description = "Triplets per step, 1 or more. Default: 16.")
 	private int batch = 16;
 

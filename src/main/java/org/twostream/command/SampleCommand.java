@@ -27,6 +27,7 @@ public final class SampleCommand extends ThreadedCommand {
 	private String size = "256,256,64";
 
 	@Parameter(label = "Initial sections", required = false, persist = false,
+		min = "0",
 		description = "Sections of the separate labelled volume that the first base " +
 			"model learns from, 0 for none. Default: 32.")
 	private int initial_sections = 32;

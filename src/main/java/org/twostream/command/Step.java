@@ -112,13 +112,13 @@ final class Step {
 	}
 
 	/**
-	 * @throws UserError if a field has a value that is none of its choices, which
-	 *           SciJava lets pass
+	 * @throws UserError if a field has a value outside its choices or range,
+	 *           which SciJava lets pass
 	 */
-	void refuseOutsideChoices(final StepCommand command) {
+	void refuseOutside(final StepCommand command) {
 		final CommandModule module = new CommandModule(info, command);
 		for (final Key key : keys.values())
-			key.refuseOutsideChoices(String.valueOf(module.getInput(key.name())));
+			key.refuseOutside(module.getInput(key.name()));
 	}
 
 	/** Changes the values of the keys that name volumes. */

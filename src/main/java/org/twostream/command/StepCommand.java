@@ -61,7 +61,7 @@ public abstract class StepCommand implements Command, Cancelable {
 	 */
 	final StepResult perform(final Progress progress) {
 		final Step step = Step.of(getClass());
-		step.refuseOutsideChoices(this);
+		step.refuseOutside(this);
 		if (needsProject() && project.isBlank()) throw new UserError(
 			"project is missing; give the project folder, for example project=mito.twostream.");
 		final Path folder = Path.of(project.trim());

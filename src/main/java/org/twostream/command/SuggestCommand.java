@@ -31,26 +31,31 @@ public final class SuggestCommand extends ThreadedCommand {
 	private String strategy = "hierarchical";
 
 	@Parameter(label = "Budget (ROIs)", required = false, persist = false,
+		min = "0",
 		description = "ROIs to ask about, 1 or more. Default: 0, the product of the " +
 			"three numbers of clusters.")
 	private int budget = 0;
 
 	@Parameter(label = "Mask clusters", required = false, persist = false,
+		min = "0",
 		description = "Clusters of mask shapes, N, 1 or more. Default: 0, from the " +
 			"budget, else 64.")
 	private int mask_clusters = 0;
 
 	@Parameter(label = "Image clusters", required = false, persist = false,
+		min = "0",
 		description = "Clusters of image appearance in each mask cluster, M, 1 or " +
 			"more. Default: 0, from the budget, else 4.")
 	private int image_clusters = 0;
 
 	@Parameter(label = "Queries per cluster", required = false, persist = false,
+		min = "0",
 		description = "ROIs asked in each image cluster, Q, 1 or more. Default: 0, " +
 			"which stands for 5.")
 	private int per_cluster = 0;
 
-	@Parameter(label = "Test share", required = false, persist = false,
+	@Parameter(label = "Test share", required = false, persist = false, min = "0",
+		max = "0.9",
 		description = "Share of the ROIs of which nothing is ever asked, so that a " +
 			"base model can be judged on them, 0 to 0.9. Default: 0.")
 	private double test_share = 0;

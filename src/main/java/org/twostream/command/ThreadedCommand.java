@@ -3,13 +3,12 @@ package org.twostream.command;
 
 import org.scijava.plugin.Parameter;
 import org.twostream.core.Seed;
-import org.twostream.core.UserError;
 import org.twostream.loop.Compute;
 
 /** A step with threads and random choices, but no network. */
 public abstract class ThreadedCommand extends StepCommand {
 
-	@Parameter(label = "Threads", required = false, persist = false,
+	@Parameter(label = "Threads", required = false, persist = false, min = "0",
 		description = "Worker threads, 1 or more. Default: 0, all cores.")
 	private int threads = 0;
 
@@ -20,8 +19,6 @@ public abstract class ThreadedCommand extends StepCommand {
 
 	/** Worker threads, all cores where none are asked for. */
 	protected final int threads() {
-		if (threads < 0) throw new UserError("threads=" + threads +
-			" is below 0; give the number of worker threads, or 0 for all cores.");
 		return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
 	}
 

@@ -44,7 +44,7 @@ public final class TrainCommand extends ComputeCommand {
 			"from. Default: light.")
 	private String model = "light";
 
-	@Parameter(label = "Iterations", required = false, persist = false,
+	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
 		description = "Optimisation steps, 1 or more. Default: 2000.")
 	private int iterations = 2000;
 
@@ -53,11 +53,12 @@ public final class TrainCommand extends ComputeCommand {
 			"Default: 160,160,8.")
 	private String window = "160,160,8";
 
-	@Parameter(label = "Batch", required = false, persist = false,
+	@Parameter(label = "Batch", required = false, persist = false, min = "1",
 		description = "Windows per step, 1 or more. Default: 2.")
 	private int batch = 2;
 
 	@Parameter(label = "Learning rate", required = false, persist = false,
+		min = "0.0000001", max = "1",
 		description = "Peak rate of Adam, above 0. Default: 0.001.")
 	private double learning_rate = 1e-3;
 

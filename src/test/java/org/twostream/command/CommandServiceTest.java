@@ -65,8 +65,8 @@ class CommandServiceTest {
 		assertEquals("precision=fp64 is none of fp32, reduced; choose one of them.",
 			refusal(PredictCommand.class, "precision", "fp64"));
 		assertEquals(
-			"threads=-1 is below 0; give the number of worker threads, or 0 for all cores.",
-			refusal(EncodeCommand.class, "project", "x.twostream", "threads", -1));
+			"threads=-1 is not 0 or more; correct it or leave the key out.", refusal(
+				EncodeCommand.class, "project", "x.twostream", "threads", -1));
 	}
 
 	@Test

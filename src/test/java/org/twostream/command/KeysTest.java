@@ -3,6 +3,7 @@ package org.twostream.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 import org.scijava.service.Service;
 import org.twostream.GoldenFile;
+import org.twostream.core.UserError;
 
 /** Macros and scripts out there hold these keys: they stay. */
 class KeysTest {
@@ -61,6 +63,34 @@ class KeysTest {
 					.standardText() + ": " + text);
 			assertFalse(key.label().isBlank(), key.name());
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("steps")
+	void everyNumberHasARange(final Step step) {
+		for (final Key key : step.keys()) {
+			if (key.type() == String.class || key.name().equals("seed")) continue;
+			assertTrue(key.range().holds(((Number) key.standard()).doubleValue()), key
+				.name());
+			final UserError refusal = assertThrows(UserError.class, () -> key.value(
+				"-1"), step.name() + " " + key.name());
+			assertTrue(refusal.getMessage().contains(key.name() + "=-1"), refusal
+				.getMessage());
+			if (key.type() == double.class) assertThrows(UserError.class, () -> key
+				.value("NaN"), key.name());
+		}
+	}
+
+	@Test
+	void saysWhatIsOutsideTheRange() {
+		assertEquals(
+			"iterations=0 is not 1 or more; correct it or leave the key out.",
+			assertThrows(UserError.class, () -> Step.of(TrainCommand.class).key(
+				"iterations").value("0")).getMessage());
+		assertEquals(
+			"overlap=0.95 is not 0 to 0.9; correct it or leave the key out.",
+			assertThrows(UserError.class, () -> Step.of(PredictCommand.class).key(
+				"overlap").value("0.95")).getMessage());
 	}
 
 	@Test
