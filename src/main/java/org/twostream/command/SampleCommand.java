@@ -45,7 +45,7 @@ public final class SampleCommand extends ThreadedCommand {
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
-		final Triple voxels = Triple.parse("size", size);
+		final Triple voxels = Triple.parse("size", size).orMore("size", 16);
 		return steps.sample(new SampleOptions(voxels.x(), voxels.y(), voxels.z(),
 			initial_sections, VoxelSize.parse(voxel_nm), Target.parse(target), seed(),
 			threads()));

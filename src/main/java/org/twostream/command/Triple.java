@@ -21,6 +21,17 @@ record Triple(long x, long y, long z) {
 		throw refusal(key, text, null);
 	}
 
+	/**
+	 * @return this
+	 * @throws UserError if one of the three is below the least
+	 */
+	Triple orMore(final String key, final long least) {
+		if (Math.min(x, Math.min(y, z)) < least) throw new UserError(key + "=" + x +
+			"," + y + "," + z + " has a number below " + least + "; give three of " +
+			least + " or more.");
+		return this;
+	}
+
 	private static UserError refusal(final String key, final String text,
 		final Exception cause)
 	{

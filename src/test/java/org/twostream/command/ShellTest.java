@@ -33,6 +33,7 @@ class ShellTest {
 		"predict project|\"project\" is not key=value; write it without spaces round the =, quotes where the value has spaces.",
 		"predict seed=1 seed=2|seed is given twice; leave one out.",
 		"predict|project is missing; give the project folder, for example project=mito.twostream.",
+		"sample project=x size=64,8,64|size=64,8,64 has a number below 16; give three of 16 or more.",
 		"predict project=x threads=-1|threads=-1 is not 0 or more; correct it or leave the key out.",
 		"help sampel|There is no step sampel; did you mean sample?",
 		"demo sise=1,1,1|There is no key sise in demo; did you mean size?" })
