@@ -7,21 +7,23 @@ import java.util.Locale;
 public enum Target {
 
 		/** One channel, instances are 26-connected components. */
-		MITOCHONDRIA(1, 300),
+		MITOCHONDRIA(1, 300, "mitochondria"),
 		/** Synaptic clefts: one channel. */
-		CLEFT(1, 100),
+		CLEFT(1, 100, "clefts"),
 		/**
 		 * Synapses as pre- and post-synaptic sides: three channels pre, post,
 		 * union; label ids odd = pre, even = post, 2n-1 and 2n a pair.
 		 */
-		POLARITY(3, 128);
+		POLARITY(3, 128, "synapses");
 
 	private final int channels;
 	private final int minVoxels;
+	private final String objects;
 
-	Target(final int channels, final int minVoxels) {
+	Target(final int channels, final int minVoxels, final String objects) {
 		this.channels = channels;
 		this.minVoxels = minVoxels;
+		this.objects = objects;
 	}
 
 	/** Output channels of the network and of a prediction. */
@@ -32,6 +34,11 @@ public enum Target {
 	/** Default of the key {@code min_voxels}. */
 	public int minVoxels() {
 		return minVoxels;
+	}
+
+	/** What a reader calls the objects: a plural. */
+	public String objects() {
+		return objects;
 	}
 
 	/** The form in keys and files: lower case. */

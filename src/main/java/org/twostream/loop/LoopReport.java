@@ -99,7 +99,7 @@ final class LoopReport {
 							.orElse(-1);
 						return row < 0 ? Palette.NONE : Palette.answer(truth(row));
 					}, List.of(new SectionOverlay.Legend("truly " + project.info()
-						.target().text(), Palette.answer(Answer.TRUE)),
+						.target().objects(), Palette.answer(Answer.TRUE)),
 						new SectionOverlay.Legend("not", Palette.answer(Answer.FALSE))));
 			return new Report.Section("Proposals in the volume", List.of(figure));
 		}
@@ -151,8 +151,8 @@ final class LoopReport {
 					row, Optional.of(truth(row)), "ROI " + rois.table().get(row).id()))
 				.toList();
 			if (!some.isEmpty()) groups.add(new Montage.Group((is ? "truly "
-				: "not ") + project.info().target().text() + " (" + rows.length + ")",
-				some));
+				: "not ") + project.info().target().objects() + " (" + rows.length +
+				")", some));
 		}
 		return new Report.Section("True and false examples", List.of(new Montage(
 			groups, COLUMNS).figure("examples",
