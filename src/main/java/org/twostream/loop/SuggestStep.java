@@ -61,9 +61,11 @@ final class SuggestStep {
 		if (made.isPresent()) return made.get();
 		final Set<Integer> spared = TestPart.rows(rois.table(), o.testShare(), o
 			.compute().seed());
+		// One seed for every batch: where an embedding has not changed, its
+		// clusters stay and their answers add up.
 		final QueryRequest request = new QueryRequest(encoders.embeddings(), asked
-			.asked(), spared, budget(o), o.compute().seed().of("queries").of(asked
-				.asked().size()), o.compute().threads());
+			.asked(), spared, budget(o), o.compute().seed().of("queries"), o.compute()
+				.threads());
 		try (Pending pending = project.begin(Kind.QUERIES, settings)) {
 			final Suggestion suggestion = strategy(o).suggest(request, progress);
 			SuggestionTables.write(suggestion, rois.ids(), pending.folder().resolve(

@@ -23,8 +23,8 @@ final class RandomStrategy implements QueryStrategy {
 		final Progress progress)
 	{
 		final int[] candidates = request.candidates();
-		final SplittableRandom random = request.seed().of("random strategy")
-			.random();
+		final SplittableRandom random = request.seed().of("random strategy").of(
+			request.asked().size()).random();
 		final List<Integer> chosen = new ArrayList<>();
 		final int total = request.total();
 		for (int i = 0; i < total; i++) {
