@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twostream.core.Box;
@@ -78,7 +77,6 @@ class MacroExecutionTest {
 	}
 
 	@Test
-	@Tag("slow")
 	void theWholeLoopRunsAsItsMacroSays() throws IOException {
 		final Path project = folder.resolve("demo.twostream");
 		final Map<String, String> small = new LinkedHashMap<>(TINY);
