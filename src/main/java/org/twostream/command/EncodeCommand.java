@@ -26,12 +26,12 @@ public final class EncodeCommand extends ComputeCommand {
 	@Parameter(label = "Mask embedding (numbers)", required = false,
 		persist = false, min = "1",
 		description = "Length of the mask embedding, 1 or more. Default: 20.")
-	private int mask_latent = 20;
+	private int mask_latent = EncodeOptions.MASK_LATENT;
 
 	@Parameter(label = "Image embedding (numbers)", required = false,
 		persist = false, min = "1",
 		description = "Length of the image embedding, 1 or more. Default: 256.")
-	private int image_latent = 256;
+	private int image_latent = EncodeOptions.IMAGE_LATENT;
 
 	@Parameter(label = "Epochs", required = false, persist = false, min = "0",
 		description = "Passes over the ROIs, 1 or more. " +
@@ -40,7 +40,7 @@ public final class EncodeCommand extends ComputeCommand {
 
 	@Parameter(label = "Batch", required = false, persist = false, min = "1",
 		description = "Patches per step, 1 or more. Default: 8.")
-	private int batch = 8;
+	private int batch = EncodeOptions.BATCH;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {

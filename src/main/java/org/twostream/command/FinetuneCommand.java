@@ -31,21 +31,21 @@ public final class FinetuneCommand extends ComputeCommand {
 
 	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
 		description = "Optimisation steps, 1 or more. Default: 200.")
-	private int iterations = 200;
+	private int iterations = FinetuneOptions.ITERATIONS;
 
 	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
 		description = "Voxels that the network sees at once, as x,y,z. " +
 			"Default: 128,128,4.")
-	private String window = "128,128,4";
+	private String window = FinetuneOptions.WINDOW;
 
 	@Parameter(label = "Batch", required = false, persist = false, min = "1",
 		description = "Windows per step, 1 or more. Default: 4.")
-	private int batch = 4;
+	private int batch = FinetuneOptions.BATCH;
 
 	@Parameter(label = "Learning rate", required = false, persist = false,
 		min = "0.0000001", max = "1",
 		description = "Peak rate of Adam, above 0. Default: 0.0001.")
-	private double learning_rate = 1e-4;
+	private double learning_rate = FinetuneOptions.LEARNING_RATE;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {

@@ -80,16 +80,16 @@ public final class LoopCommand extends SourceCommand {
 	@Parameter(label = "Model", required = false, persist = false,
 		description = "Network, where there is no base model yet: paper, light, wide " +
 			"or tiny. Default: light.")
-	private String model = "light";
+	private String model = TrainOptions.MODEL;
 
 	@Parameter(label = "Training iterations", required = false, persist = false,
 		min = "1",
 		description = "Steps of the first base model, 1 or more. Default: 2000.")
-	private int train_iterations = 2000;
+	private int train_iterations = TrainOptions.ITERATIONS;
 
 	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
 		description = "As in train and predict, x,y,z. Default: 160,160,8.")
-	private String window = "160,160,8";
+	private String window = TrainOptions.WINDOW;
 
 	@Parameter(label = "Batch", required = false, persist = false, min = "0",
 		description = "Windows per step and forward pass, 1 or more. Default: 0, as in " +
@@ -112,12 +112,12 @@ public final class LoopCommand extends SourceCommand {
 	@Parameter(label = "Mask embedding (numbers)", required = false,
 		persist = false, min = "1",
 		description = "As in encode, 1 or more. Default: 20.")
-	private int mask_latent = 20;
+	private int mask_latent = EncodeOptions.MASK_LATENT;
 
 	@Parameter(label = "Image embedding (numbers)", required = false,
 		persist = false, min = "1",
 		description = "As in encode, 1 or more. Default: 256.")
-	private int image_latent = 256;
+	private int image_latent = EncodeOptions.IMAGE_LATENT;
 
 	@Parameter(label = "Epochs", required = false, persist = false, min = "0",
 		description = "As in encode, 1 or more. " +
@@ -127,13 +127,13 @@ public final class LoopCommand extends SourceCommand {
 	@Parameter(label = "Refinement iterations", required = false, persist = false,
 		min = "1",
 		description = "Triplet steps per round, 1 or more. Default: 100.")
-	private int refine_iterations = 100;
+	private int refine_iterations = RefineOptions.ITERATIONS;
 
 	@Parameter(label = "Fine-tuning iterations", required = false,
 		persist = false, min = "1",
 		description = "Steps of the base model per round, 1 or more. " +
 			"Default: 200.")
-	private int finetune_iterations = 200;
+	private int finetune_iterations = FinetuneOptions.ITERATIONS;
 
 	@Parameter(label = "Test share", required = false, persist = false, min = "0",
 		max = "0.9",

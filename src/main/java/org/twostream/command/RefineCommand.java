@@ -26,11 +26,11 @@ public final class RefineCommand extends ComputeCommand {
 
 	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
 		description = "Triplet steps, 1 or more. Default: 100.")
-	private int iterations = 100;
+	private int iterations = RefineOptions.ITERATIONS;
 
 	@Parameter(label = "Batch", required = false, persist = false, min = "1",
 		description = "Triplets per step, 1 or more. Default: 16.")
-	private int batch = 16;
+	private int batch = RefineOptions.BATCH;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {

@@ -42,25 +42,25 @@ public final class TrainCommand extends ComputeCommand {
 	@Parameter(label = "Model", required = false, persist = false,
 		description = "Network: paper, light, wide, tiny, or a model folder to go on " +
 			"from. Default: light.")
-	private String model = "light";
+	private String model = TrainOptions.MODEL;
 
 	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
 		description = "Optimisation steps, 1 or more. Default: 2000.")
-	private int iterations = 2000;
+	private int iterations = TrainOptions.ITERATIONS;
 
 	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
 		description = "Voxels that the network sees at once, as x,y,z. " +
 			"Default: 160,160,8.")
-	private String window = "160,160,8";
+	private String window = TrainOptions.WINDOW;
 
 	@Parameter(label = "Batch", required = false, persist = false, min = "1",
 		description = "Windows per step, 1 or more. Default: 2.")
-	private int batch = 2;
+	private int batch = TrainOptions.BATCH;
 
 	@Parameter(label = "Learning rate", required = false, persist = false,
 		min = "0.0000001", max = "1",
 		description = "Peak rate of Adam, above 0. Default: 0.001.")
-	private double learning_rate = 1e-3;
+	private double learning_rate = TrainOptions.LEARNING_RATE;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {

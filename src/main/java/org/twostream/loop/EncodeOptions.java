@@ -12,4 +12,18 @@ package org.twostream.loop;
  */
 public record EncodeOptions(String rois, int maskLatent, int imageLatent,
 		int epochs, int batch, Compute compute) {
+
+	/** Default length of the mask embedding. */
+	public static final int MASK_LATENT = 20;
+	/** Default length of the image embedding. */
+	public static final int IMAGE_LATENT = 256;
+	/** Default patches per step. */
+	public static final int BATCH = 8;
+
+	/** Puts the defaults. */
+	public EncodeOptions {
+		if (maskLatent == 0) maskLatent = MASK_LATENT;
+		if (imageLatent == 0) imageLatent = IMAGE_LATENT;
+		if (batch == 0) batch = BATCH;
+	}
 }

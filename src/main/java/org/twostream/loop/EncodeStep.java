@@ -30,9 +30,6 @@ final class EncodeStep {
 	/** Patches seen by default, as far as a processor goes in some minutes. */
 	private static final int PATCHES_SEEN = 20_000;
 	private static final int MOST_EPOCHS = 30;
-	private static final int BATCH = 8;
-	private static final int MASK_LATENT = 20;
-	private static final int IMAGE_LATENT = 256;
 
 	private final Project project;
 	private final Progress progress;
@@ -45,14 +42,10 @@ final class EncodeStep {
 	private static EncodeOptions resolve(final EncodeOptions o,
 		final RoiSet rois)
 	{
-		return new EncodeOptions(rois.id(), or(o.maskLatent(), MASK_LATENT), or(o
-			.imageLatent(), IMAGE_LATENT), or(o.epochs(), Math.max(1, Math.min(
-				MOST_EPOCHS, PATCHES_SEEN / rois.table().size()))), or(o.batch(),
-					BATCH), o.compute());
-	}
-
-	private static int or(final int given, final int otherwise) {
-		return given == 0 ? otherwise : given;
+		final int epochs = o.epochs() > 0 ? o.epochs() : Math.max(1, Math.min(
+			MOST_EPOCHS, PATCHES_SEEN / rois.table().size()));
+		return new EncodeOptions(rois.id(), o.maskLatent(), o.imageLatent(), epochs,
+			o.batch(), o.compute());
 	}
 
 	private static Json settings(final EncodeOptions o) {

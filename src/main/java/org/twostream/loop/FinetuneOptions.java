@@ -13,4 +13,21 @@ package org.twostream.loop;
  */
 public record FinetuneOptions(String base, String rois, int iterations,
 		String window, int batch, double learningRate, Compute compute) {
+
+	/** Default steps. */
+	public static final int ITERATIONS = 200;
+	/** Default window, x,y,z voxels. */
+	public static final String WINDOW = "128,128,4";
+	/** Default windows per step. */
+	public static final int BATCH = 4;
+	/** Default peak rate. */
+	public static final double LEARNING_RATE = 1e-4;
+
+	/** Puts the defaults. */
+	public FinetuneOptions {
+		if (iterations == 0) iterations = ITERATIONS;
+		if (window.isEmpty()) window = WINDOW;
+		if (batch == 0) batch = BATCH;
+		if (learningRate == 0) learningRate = LEARNING_RATE;
+	}
 }

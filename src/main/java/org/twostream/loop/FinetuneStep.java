@@ -35,10 +35,6 @@ import org.twostream.volume.EmVolume;
  */
 final class FinetuneStep {
 
-	private static final int ITERATIONS = 200;
-	private static final int BATCH = 4;
-	private static final double LEARNING_RATE = 1e-4;
-	private static final String WINDOW = "128,128,4";
 	private static final String STATE = "state.safetensors";
 
 	private final Project project;
@@ -53,17 +49,12 @@ final class FinetuneStep {
 		final BaseModel old = BaseModel.of(project, o.base());
 		final RoiSet rois = RoiSet.of(project, o.rois()).notEmpty();
 		final Answers answers = Answers.of(rois);
-		final WindowSize window = WindowSize.parse(o.window().isEmpty() ? WINDOW : o
-			.window());
-		final int batch = o.batch() == 0 ? BATCH : o.batch();
-		final int iterations = o.iterations() == 0 ? ITERATIONS : o.iterations();
-		final double rate = o.learningRate() == 0 ? LEARNING_RATE : o
-			.learningRate();
+		final WindowSize window = WindowSize.parse(o.window());
 		final Json settings = new Json().put("step", "finetune").put("base", old
 			.name(project)).put("rois", rois.id()).put("answers", answers
-				.fingerprint()).put("iterations", iterations).put("window", window
-					.text()).put("batch", batch).put("learning_rate", rate).put("compute",
-						o.compute().json());
+				.fingerprint()).put("iterations", o.iterations()).put("window", window
+					.text()).put("batch", o.batch()).put("learning_rate", o
+						.learningRate()).put("compute", o.compute().json());
 		final Optional<StepResult> made = project.made(Kind.BASE, settings);
 		if (made.isPresent()) return made.get();
 		try (EmVolume raw = project.raw();
@@ -77,16 +68,17 @@ final class FinetuneStep {
 			final LabelledVolume.Split split = new LabelledVolume(initialRaw,
 				initialLabels, target).split(TrainStep.HELD_OUT);
 			final TrainingSet initial = new TrainingSet(List.of(split.training()),
-				Sampling.of(target, window, batch), o.compute().seed(), progress);
+				Sampling.of(target, window, o.batch()), o.compute().seed(), progress);
 			final FineTuningSet lessons = new FineTuningSet(network,
 				new FineTuningSet.Lessons(raw, Optional.of(masks), target, answered(
 					rois, answers), Optional.of(initial)), window.checked(network
-						.multiples()), batch, o.compute().seed(), progress.part(0, 0.1));
+						.multiples()), o.batch(), o.compute().seed(), progress.part(0,
+							0.1));
 			try (Pending pending = project.begin(Kind.BASE, settings)) {
-				final Optimizer adam = FineTuningSet.optimizer(iterations);
+				final Optimizer adam = FineTuningSet.optimizer(o.iterations());
 				final LearningCurve curve = new Trainer(network, lessons, List.of())
-					.train(TrainingPlan.of(new Optimizer(rate, adam.steps(), adam
-						.warmUp(), adam.weightDecay(), adam.amsgrad()), o.compute()
+					.train(TrainingPlan.of(new Optimizer(o.learningRate(), adam.steps(),
+						adam.warmUp(), adam.weightDecay(), adam.amsgrad()), o.compute()
 							.threads()).keeping(pending.folder().resolve(STATE), 50), progress
 								.part(0.1, 0.9));
 				final ValidationScores scores = Validation.score(new Predictor(network,

@@ -10,4 +10,15 @@ package org.twostream.loop;
  */
 public record RefineOptions(String encoders, int iterations, int batch,
 		Compute compute) {
+
+	/** Default steps. */
+	public static final int ITERATIONS = 100;
+	/** Default triplets per step. */
+	public static final int BATCH = 16;
+
+	/** Puts the defaults. */
+	public RefineOptions {
+		if (iterations == 0) iterations = ITERATIONS;
+		if (batch == 0) batch = BATCH;
+	}
 }

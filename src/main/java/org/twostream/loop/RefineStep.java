@@ -26,9 +26,6 @@ import org.twostream.volume.chunked.ChunkedArray;
  */
 final class RefineStep {
 
-	private static final int ITERATIONS = 100;
-	private static final int BATCH = 16;
-
 	private final Project project;
 	private final Progress progress;
 
@@ -41,12 +38,10 @@ final class RefineStep {
 		final EncoderSet old = EncoderSet.of(project, o.encoders());
 		final RoiSet rois = RoiSet.of(project, old.rois()).notEmpty();
 		final Answers answers = Answers.of(rois);
-		final int iterations = o.iterations() == 0 ? ITERATIONS : o.iterations();
-		final int batch = o.batch() == 0 ? BATCH : o.batch();
 		final Json settings = new Json().put("step", "refine").put("rois", rois
 			.id()).put("encoders", old.id()).put("answers", answers.fingerprint())
-			.put("iterations", iterations).put("batch", batch).put("compute", o
-				.compute().json());
+			.put("iterations", o.iterations()).put("batch", o.batch()).put("compute",
+				o.compute().json());
 		final Optional<StepResult> made = project.made(Kind.ENCODERS, settings);
 		if (made.isPresent()) return made.get();
 		try (ChunkedArray stored = rois.patches();
@@ -59,8 +54,9 @@ final class RefineStep {
 				new AnsweredPatches(images, longs(answers.rows(Answer.TRUE)), longs(
 					answers.rows(Answer.FALSE)))), o.compute().seed().of("triplets"));
 			try (Pending pending = project.begin(Kind.ENCODERS, settings)) {
-				final LearningCurve curve = refiner.refine(TripletRefiner.optimizer(
-					iterations), batch, o.compute().threads(), progress.part(0, 0.9));
+				final LearningCurve curve = refiner.refine(TripletRefiner.optimizer(o
+					.iterations()), o.batch(), o.compute().threads(), progress.part(0,
+						0.9));
 				final EncoderSet set = new EncoderSet(pending.folder(), rois.id(), old
 					.maskLatent(), old.imageLatent());
 				Folders.remove(pending.folder().resolve("embedding.zarr"));

@@ -15,4 +15,24 @@ package org.twostream.loop;
 public record TrainOptions(String raw, String labels, String model,
 		int iterations, String window, int batch, double learningRate,
 		Compute compute) {
+
+	/** Default network. */
+	public static final String MODEL = "light";
+	/** Default steps. */
+	public static final int ITERATIONS = 2000;
+	/** Default window, x,y,z voxels. */
+	public static final String WINDOW = "160,160,8";
+	/** Default windows per step. */
+	public static final int BATCH = 2;
+	/** Default peak rate. */
+	public static final double LEARNING_RATE = 1e-3;
+
+	/** Puts the defaults. */
+	public TrainOptions {
+		if (model.isEmpty()) model = MODEL;
+		if (iterations == 0) iterations = ITERATIONS;
+		if (window.isEmpty()) window = WINDOW;
+		if (batch == 0) batch = BATCH;
+		if (learningRate == 0) learningRate = LEARNING_RATE;
+	}
 }

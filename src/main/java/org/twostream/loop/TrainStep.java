@@ -34,10 +34,6 @@ final class TrainStep {
 
 	static final double HELD_OUT = 0.15;
 	private static final int HELD_OUT_BATCHES = 2;
-	private static final int ITERATIONS = 2000;
-	private static final int BATCH = 2;
-	private static final double LEARNING_RATE = 1e-3;
-	private static final String WINDOW = "160,160,8";
 	private static final String STATE = "state.safetensors";
 
 	private final Project project;
@@ -61,15 +57,7 @@ final class TrainStep {
 		return json;
 	}
 
-	private static TrainOptions resolve(final TrainOptions o) {
-		return new TrainOptions(o.raw(), o.labels(), o.model().isEmpty() ? "light"
-			: o.model(), o.iterations() == 0 ? ITERATIONS : o.iterations(), o.window()
-				.isEmpty() ? WINDOW : o.window(), o.batch() == 0 ? BATCH : o.batch(), o
-					.learningRate() == 0 ? LEARNING_RATE : o.learningRate(), o.compute());
-	}
-
-	StepResult run(final TrainOptions given) {
-		final TrainOptions o = resolve(given);
+	StepResult run(final TrainOptions o) {
 		if (!(o.learningRate() > 0)) throw new UserError("learning_rate=" + o
 			.learningRate() + " is not above 0; 0.001 is usual.");
 		if (o.iterations() < 1) throw new UserError("iterations=" + o.iterations() +
