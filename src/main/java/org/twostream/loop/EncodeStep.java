@@ -42,7 +42,7 @@ final class EncodeStep {
 	private static EncodeOptions resolve(final EncodeOptions o,
 		final RoiSet rois)
 	{
-		final int epochs = o.epochs() > 0 ? o.epochs() : Math.max(1, Math.min(
+		final int epochs = o.epochs() != 0 ? o.epochs() : Math.max(1, Math.min(
 			MOST_EPOCHS, PATCHES_SEEN / rois.table().size()));
 		return new EncodeOptions(rois.id(), o.maskLatent(), o.imageLatent(), epochs,
 			o.batch(), o.compute());
