@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.twostream.core.Answer;
@@ -112,7 +113,15 @@ public final class Journal implements AutoCloseable {
 
 	/** What is to be recorded of one answer; see {@link Verdict}. */
 	public record Entry(Anchor anchor, Answer answer, String reason, String batch,
-			String model, long millisShown) {
+			String model, long millisShown, Purpose purpose, Optional<Find> find) {
+
+		/** An answer to a query. */
+		public Entry(final Anchor anchor, final Answer answer, final String reason,
+			final String batch, final String model, final long millisShown)
+		{
+			this(anchor, answer, reason, batch, model, millisShown, Purpose.QUERY,
+				Optional.empty());
+		}
 	}
 
 	/**
@@ -126,11 +135,15 @@ public final class Journal implements AutoCloseable {
 		return recordAll(List.of(entry)).get(0);
 	}
 
-	/** Records several answers with one wait for the disk: all or none. */
+	/**
+	 * Records several answers as one action, with one wait for the disk: all or
+	 * none.
+	 */
 	public synchronized List<Verdict> recordAll(final List<Entry> entries) {
+		final String action = uuid();
 		return append(entries.stream().map(e -> new Verdict(uuid(), e.anchor(), e
 			.answer(), e.reason(), annotator, now(), e.batch(), e.model(), e
-				.millisShown(), "")).toList());
+				.millisShown(), "", e.purpose(), action, e.find())).toList());
 	}
 
 	/**
@@ -140,9 +153,16 @@ public final class Journal implements AutoCloseable {
 	 * @return the event of undoing, on disk
 	 * @throws UserError if it could not be written
 	 */
-	public synchronized Verdict undo(final Verdict v) {
-		return append(List.of(new Verdict(uuid(), v.anchor(), v.answer(), "",
-			annotator, now(), v.batch(), v.model(), -1, v.uuid()))).get(0);
+	public Verdict undo(final Verdict v) {
+		return undoAll(List.of(v)).get(0);
+	}
+
+	/** Takes back several events as one action: all or none. */
+	public synchronized List<Verdict> undoAll(final List<Verdict> events) {
+		final String action = uuid();
+		return append(events.stream().map(v -> new Verdict(uuid(), v.anchor(), v
+			.answer(), "", annotator, now(), v.batch(), v.model(), -1, v.uuid(), v
+				.purpose(), action, v.find())).toList());
 	}
 
 	private static String uuid() {

@@ -3,6 +3,7 @@ package org.twostream.review;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.twostream.core.Answer;
 import org.twostream.core.Json;
@@ -24,10 +25,15 @@ import org.twostream.core.UserError;
  * @param millisShown milliseconds from showing the ROI to the answer; -1 if not
  *          known
  * @param undoes uuid of the event that this one undoes, empty for an answer
+ * @param purpose why it was asked
+ * @param action the same for all events of one action of the annotator, such as
+ *          a run of tiles answered at once: they are undone together
+ * @param find where a missed object was marked; empty for every other purpose
  */
 public record Verdict(String uuid, Anchor anchor, Answer answer, String reason,
 		String annotator, Instant time, String batch, String model,
-		long millisShown, String undoes) {
+		long millisShown, String undoes, Purpose purpose, String action,
+		Optional<Find> find) {
 
 	/** Whether this event takes back another. */
 	public boolean isUndo() {
@@ -36,11 +42,14 @@ public record Verdict(String uuid, Anchor anchor, Answer answer, String reason,
 
 	/** One line of a journal, without the line break. */
 	String line() {
-		return new Json().put("event", isUndo() ? "undo" : "verdict").put("uuid",
-			uuid).put("answer", answer.text()).put("annotator", annotator).put("time",
-				time.toString()).put("reason", reason).put("batch", batch).put("model",
-					model).put("shown_ms", millisShown).put("undoes", undoes).put(
-						"anchor", anchor.json()).line();
+		final Json json = new Json().put("event", isUndo() ? "undo" : "verdict")
+			.put("uuid", uuid).put("answer", answer.text()).put("annotator",
+				annotator).put("time", time.toString()).put("reason", reason).put(
+					"batch", batch).put("model", model).put("shown_ms", millisShown).put(
+						"undoes", undoes).put("purpose", purpose.text()).put("action",
+							action);
+		find.ifPresent(f -> json.put("find", f.json()));
+		return json.put("anchor", anchor.json()).line();
 	}
 
 	/**
@@ -53,7 +62,10 @@ public record Verdict(String uuid, Anchor anchor, Answer answer, String reason,
 				Answer.parse(json.string("answer")), json.string("reason", ""), json
 					.string("annotator"), Instant.parse(json.string("time")), json.string(
 						"batch", ""), json.string("model", ""), (long) json.number(
-							"shown_ms", -1), json.string("undoes", ""));
+							"shown_ms", -1), json.string("undoes", ""), Purpose.parse(json
+								.string("purpose", Purpose.QUERY.text())), json.string("action",
+									json.string("uuid")), json.has("find") ? Optional.of(Find.of(
+										json.object("find"))) : Optional.empty());
 		}
 		catch (final DateTimeException | IllegalArgumentException
 				| IllegalStateException | UnsupportedOperationException e)

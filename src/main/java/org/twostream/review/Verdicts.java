@@ -78,8 +78,8 @@ public record Verdicts(List<Verdict> events, List<String> problems) {
 	}
 
 	/**
-	 * The answers that hold: not undone, and of each annotator the last to each
-	 * ROI.
+	 * The answers that hold: not undone, no mere checks of the annotator, and of
+	 * each annotator the last to each ROI.
 	 */
 	public List<Verdict> current() {
 		record Slot(String annotator, Anchor.Key roi) {
@@ -87,8 +87,8 @@ public record Verdicts(List<Verdict> events, List<String> problems) {
 		final Set<String> undone = undone();
 		final Map<Slot, Verdict> latest = new LinkedHashMap<>();
 		for (final Verdict v : events)
-			if (!v.isUndo() && !undone.contains(v.uuid())) latest.put(new Slot(v
-				.annotator(), v.anchor().key()), v);
+			if (!v.isUndo() && !v.purpose().isCheck() && !undone.contains(v.uuid()))
+				latest.put(new Slot(v.annotator(), v.anchor().key()), v);
 		return List.copyOf(latest.values());
 	}
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -152,7 +153,8 @@ class CarryOverTest {
 		final Verdict later = Samples.verdict(Anchor.of(Samples.roi(9, grown, "n"),
 			"002"), "Ann", Answer.FALSE);
 		final Verdict ann2 = new Verdict("x", later.anchor(), Answer.FALSE, "",
-			"Ann", Instant.EPOCH.plusSeconds(9), "", "", -1, "");
+			"Ann", Instant.EPOCH.plusSeconds(9), "", "", -1, "", Purpose.QUERY, "",
+			Optional.empty());
 		final CarryOver c = CarryOver.of(List.of(ann2, ann1, bob), Samples.table(
 			Samples.roi(1, grown, "n")));
 		assertEquals(2, c.count(Fate.Kind.CARRIED));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.twostream.core.Answer;
@@ -55,7 +56,8 @@ final class Samples {
 		final Answer answer)
 	{
 		return new Verdict(annotator + anchor.proposal() + anchor.roi(), anchor,
-			answer, "", annotator, Instant.EPOCH, "001", "", -1, "");
+			answer, "", annotator, Instant.EPOCH, "001", "", -1, "", Purpose.QUERY,
+			"", Optional.empty());
 	}
 
 	/** A second passes at every look. */
