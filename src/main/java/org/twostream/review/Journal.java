@@ -79,8 +79,10 @@ public final class Journal implements AutoCloseable {
 					continue; // another window of the same person and moment
 				}
 				syncFolder(folder);
-				return new Journal(path, new RandomAccessFile(path.toFile(), "rw"),
-					annotator.trim(), clock);
+				final Journal journal = new Journal(path, new RandomAccessFile(path
+					.toFile(), "rw"), annotator.trim(), clock);
+				journal.notBefore(JournalFile.lastTime(folder, annotator.trim()));
+				return journal;
 			}
 		}
 		catch (final IOException e) {
@@ -160,6 +162,7 @@ public final class Journal implements AutoCloseable {
 	/** Takes back several events as one action: all or none. */
 	public synchronized List<Verdict> undoAll(final List<Verdict> events) {
 		final String action = uuid();
+		events.forEach(v -> notBefore(v.time()));
 		return append(events.stream().map(v -> new Verdict(uuid(), v.anchor(), v
 			.answer(), "", annotator, now(), v.batch(), v.model(), -1, v.uuid(), v
 				.purpose(), action, v.find())).toList());
@@ -169,11 +172,18 @@ public final class Journal implements AutoCloseable {
 		return UUID.randomUUID().toString();
 	}
 
-	/** Never earlier than the event before, even if the clock is set back. */
+	/**
+	 * Always after the event before, even if the clock is set back or too coarse:
+	 * what is read is put in order by time.
+	 */
 	private Instant now() {
 		final Instant now = clock.instant();
-		if (now.isAfter(last)) last = now;
+		last = now.isAfter(last) ? now : last.plusNanos(1_000);
 		return last;
+	}
+
+	private void notBefore(final Instant time) {
+		if (time.isAfter(last)) last = time;
 	}
 
 	private List<Verdict> append(final List<Verdict> events) {
