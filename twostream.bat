@@ -33,7 +33,9 @@ if not exist "%LIB%" (
 
 rem Only a reviewer with a window needs a display.
 set "HEADLESS=true"
-echo %* | findstr /c:"reviewer=page" /c:"reviewer=bdv" > nul && set "HEADLESS=false"
+if "%~1"=="review" set "HEADLESS=false"
+echo %* | findstr /c:"reviewer=page" /c:"reviewer=planes" /c:"reviewer=bdv" > nul && set "HEADLESS=false"
+echo %* | findstr /c:"reviewer=oracle" > nul && set "HEADLESS=true"
 
 set "THP_MEM_ALLOC_ENABLE=1"
 "%JAVA%" -XX:MaxRAMPercentage=50 -XX:+UseParallelGC -Djava.awt.headless=%HEADLESS% -Dtwostream.terminal=true -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %TWOSTREAM_JAVA_OPTS% -cp "%HERE%target\classes;%LIB%\*" org.twostream.command.Shell %*

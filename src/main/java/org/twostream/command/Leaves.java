@@ -1,9 +1,13 @@
 
 package org.twostream.command;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 import org.twostream.loop.Wiring;
+import org.twostream.review.session.ReviewWindowKind;
+import org.twostream.ui.WindowReviewer;
 import org.twostream.volume.VolumeStores;
 import org.twostream.volume.chunked.ChunkedStore;
 import org.twostream.volume.hdf5.Hdf5Store;
@@ -16,6 +20,13 @@ final class Leaves {
 
 	static Wiring wiring() {
 		return new Wiring(new VolumeStores(List.of(new TiffStore(),
-			new ChunkedStore(), new Hdf5Store())));
+			new ChunkedStore(), new Hdf5Store())), WindowReviewer.among(windows()));
+	}
+
+	private static List<ReviewWindowKind> windows() {
+		final List<ReviewWindowKind> kinds = new ArrayList<>();
+		ServiceLoader.load(ReviewWindowKind.class, Leaves.class.getClassLoader())
+			.forEach(kinds::add);
+		return kinds;
 	}
 }

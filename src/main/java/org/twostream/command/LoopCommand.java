@@ -64,8 +64,9 @@ public final class LoopCommand extends SourceCommand {
 	private int per_cluster = 0;
 
 	@Parameter(label = "Reviewer", required = false, persist = false, choices = {
-		"oracle" },
-		description = "Who answers: oracle (from the truth). Default: oracle.")
+		"oracle", "page", "planes", "bdv" },
+		description = "Who answers: the oracle, from the truth, or a person on the " +
+			"review page (page) or in the volume (planes, bdv). Default: oracle.")
 	private String reviewer = "oracle";
 
 	@Parameter(label = "Annotator", required = false, persist = false,

@@ -25,9 +25,11 @@ public final class ReviewCommand extends ThreadedCommand {
 	private String queries = "";
 
 	@Parameter(label = "Reviewer", required = false, persist = false, choices = {
-		"oracle" },
-		description = "Who answers: oracle (from the truth). Default: oracle.")
-	private String reviewer = "oracle";
+		"page", "planes", "bdv", "oracle" },
+		description = "Who answers: a person on the review page (page), in the volume " +
+			"(planes, or bdv for BigDataViewer in Fiji), or the oracle, from the truth. " +
+			"Default: page.")
+	private String reviewer = "page";
 
 	@Parameter(label = "Annotator", required = false, persist = false,
 		description = "Name in the journal. Default: the name of the account.")

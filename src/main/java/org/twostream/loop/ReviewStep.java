@@ -7,16 +7,18 @@ import java.util.Map;
 
 import org.twostream.core.Answer;
 import org.twostream.core.Progress;
-import org.twostream.core.UserError;
 import org.twostream.query.Query;
 import org.twostream.query.Suggestion;
-import org.twostream.review.Journal;
-import org.twostream.review.OracleReviewer;
 import org.twostream.review.ReviewContext;
-import org.twostream.review.Reviewer;
+import org.twostream.review.ReviewItem;
+import org.twostream.review.session.OracleReviewer;
+import org.twostream.review.session.ReviewSession;
+import org.twostream.review.session.Reviewer;
 
 /** {@code review}: a batch of queries is answered through a journal. */
 final class ReviewStep {
+
+	private static final String ORACLE = "oracle";
 
 	private final Project project;
 	private final Progress progress;
@@ -31,15 +33,11 @@ final class ReviewStep {
 		final Answers before = Answers.of(batch.rois());
 		final List<Query> open = batch.suggestion().queries().stream().filter(
 			q -> !before.asked().contains(q.roi())).toList();
-		final String annotator = o.annotator().isEmpty() ? System.getProperty(
-			"user.name", "unknown") : o.annotator();
-		final ReviewContext context = new ReviewContext(batch.rois().table().rois(),
-			batch.rois().id(), batch.id(), "encoders/" + batch.encoders());
 		final Reviewer reviewer = reviewer(o, batch.rois());
-		if (!open.isEmpty()) try (Journal journal = Journal.open(Answers.journals(
-			project), annotator))
+		if (!o.reviewer().equals(ORACLE) || !open.isEmpty()) try (
+				ReviewSession session = session(batch, o.annotator()))
 		{
-			reviewer.review(open, context, journal, progress);
+			reviewer.review(session, progress);
 		}
 		final Answers after = Answers.of(batch.rois());
 		final Map<String, String> summary = new LinkedHashMap<>();
@@ -51,9 +49,18 @@ final class ReviewStep {
 			summary);
 	}
 
+	private ReviewSession session(final Batch batch, final String annotator) {
+		return ReviewSession.open(new ReviewSession.Setup(new ReviewContext(batch
+			.rois().table(), batch.rois().id(), batch.id(), "encoders/" + batch
+				.encoders()), batch.suggestion().queries().stream().map(ReviewItem::of)
+					.toList(), Answers.journals(project), annotator.isEmpty() ? System
+						.getProperty("user.name", "unknown") : annotator), () -> Scenes.of(
+							batch));
+	}
+
 	private Reviewer reviewer(final ReviewOptions o, final RoiSet rois) {
-		if (!o.reviewer().equals("oracle")) throw new UserError("reviewer=" + o
-			.reviewer() + " is not known here; give reviewer=oracle.");
+		if (!o.reviewer().equals(ORACLE)) return project.wiring().windows().apply(o
+			.reviewer());
 		final boolean[] real = Truth.of(project, o.truth()).matches(rois, o
 			.compute().threads(), progress);
 		return new OracleReviewer(row -> real[row] ? Answer.TRUE : Answer.FALSE);

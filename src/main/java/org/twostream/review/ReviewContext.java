@@ -1,23 +1,21 @@
 
 package org.twostream.review;
 
-import java.util.List;
-
-import org.twostream.roi.Roi;
+import org.twostream.roi.RoiTable;
 
 /**
- * What a reviewer needs to know of the queries.
+ * What is reviewed: a batch of queries about the ROIs of a proposal.
  *
- * @param rois the ROI table; a query's row counts in it
+ * @param table the ROI table; rows count in it
  * @param proposal its number, such as "001"
  * @param batch number of the queries
  * @param model what made them, such as "encoders/001"
  */
-public record ReviewContext(List<Roi> rois, String proposal, String batch,
+public record ReviewContext(RoiTable table, String proposal, String batch,
 		String model) {
 
 	/** The anchor of a row. */
 	public Anchor anchor(final int row) {
-		return Anchor.of(rois.get(row), proposal);
+		return Anchor.of(table.get(row), proposal);
 	}
 }

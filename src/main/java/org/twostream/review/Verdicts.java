@@ -84,12 +84,25 @@ public record Verdicts(List<Verdict> events, List<String> problems) {
 	public List<Verdict> current() {
 		record Slot(String annotator, Anchor.Key roi) {
 		}
-		final Set<String> undone = undone();
 		final Map<Slot, Verdict> latest = new LinkedHashMap<>();
-		for (final Verdict v : events)
-			if (!v.isUndo() && !v.purpose().isCheck() && !undone.contains(v.uuid()))
-				latest.put(new Slot(v.annotator(), v.anchor().key()), v);
+		for (final Verdict v : standing())
+			if (!v.purpose().isCheck()) latest.put(new Slot(v.annotator(), v.anchor()
+				.key()), v);
 		return List.copyOf(latest.values());
+	}
+
+	/** All answers that are not undone, checks and replaced ones among them. */
+	public List<Verdict> standing() {
+		final Set<String> undone = undone();
+		return events.stream().filter(v -> !v.isUndo() && !undone.contains(v
+			.uuid())).toList();
+	}
+
+	/** The same and some that were recorded later. */
+	public Verdicts plus(final List<Verdict> later) {
+		final List<Verdict> all = new ArrayList<>(events);
+		all.addAll(later);
+		return new Verdicts(all, problems);
 	}
 
 	/**

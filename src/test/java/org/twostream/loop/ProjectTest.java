@@ -25,7 +25,10 @@ import org.twostream.volume.VolumeStores;
 
 class ProjectTest {
 
-	private static final Wiring WIRING = new Wiring(new VolumeStores(List.of()));
+	private static final Wiring WIRING = new Wiring(new VolumeStores(List.of()),
+		name -> {
+			throw new UserError(name);
+		});
 
 	@TempDir
 	Path folder;

@@ -17,42 +17,42 @@ import org.twostream.roi.Roi;
 import org.twostream.roi.RoiTable;
 
 /** Anchors, verdicts, ROIs and clocks for tests. */
-final class Samples {
+public final class Samples {
 
-	static final VoxelSize VOXEL = new VoxelSize(8, 8, 30);
+	public static final VoxelSize VOXEL = new VoxelSize(8, 8, 30);
 
 	private Samples() {}
 
-	static Roi roi(final long id, final Box box, final String hash) {
+	public static Roi roi(final long id, final Box box, final String hash) {
 		return new Roi(id, box, (box.xMin() + box.xMax() - 1) / 2.0 * VOXEL.x(),
 			(box.yMin() + box.yMax() - 1) / 2.0 * VOXEL.y(), (box.zMin() + box
 				.zMax() - 1) / 2.0 * VOXEL.z(), box.voxels(), 0.9, 1, box.zMin(), 0,
 			false, false, hash);
 	}
 
-	static Roi roi(final long id, final Box box) {
+	public static Roi roi(final long id, final Box box) {
 		return roi(id, box, String.format("%016x", id));
 	}
 
 	/** The i-th of many equal boxes in a row. */
-	static Roi roi(final int i) {
+	public static Roi roi(final int i) {
 		return roi(i + 1, new Box(20L * i, 0, 0, 20L * i + 10, 10, 10));
 	}
 
-	static RoiTable table(final Roi... rois) {
+	public static RoiTable table(final Roi... rois) {
 		return new RoiTable(VOXEL, List.of(rois));
 	}
 
-	static Anchor anchor(final int i) {
+	public static Anchor anchor(final int i) {
 		return Anchor.of(roi(i), "001");
 	}
 
-	static Journal.Entry entry(final int i, final Answer answer) {
+	public static Journal.Entry entry(final int i, final Answer answer) {
 		return new Journal.Entry(anchor(i), answer, "", "001", "encoders/001",
 			1234);
 	}
 
-	static Verdict verdict(final Anchor anchor, final String annotator,
+	public static Verdict verdict(final Anchor anchor, final String annotator,
 		final Answer answer)
 	{
 		return new Verdict(annotator + anchor.proposal() + anchor.roi(), anchor,
@@ -61,7 +61,7 @@ final class Samples {
 	}
 
 	/** A second passes at every look. */
-	static Clock ticking() {
+	public static Clock ticking() {
 		final AtomicLong ticks = new AtomicLong();
 		return new Clock() {
 

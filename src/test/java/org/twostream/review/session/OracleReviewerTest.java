@@ -1,5 +1,5 @@
 
-package org.twostream.review;
+package org.twostream.review.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,34 +18,43 @@ import org.twostream.core.Answer;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
-import org.twostream.query.Place;
-import org.twostream.query.Query;
+import org.twostream.review.Purpose;
+import org.twostream.review.ReviewContext;
+import org.twostream.review.ReviewItem;
+import org.twostream.review.Samples;
+import org.twostream.review.Verdict;
+import org.twostream.review.Verdicts;
+import org.twostream.roi.Roi;
 
 class OracleReviewerTest {
 
 	private static final int N = 3000;
-	private static final ReviewContext CONTEXT = new ReviewContext(IntStream
-		.range(0, N).mapToObj(Samples::roi).toList(), "001", "005", "encoders/001");
+	private static final ReviewContext CONTEXT = new ReviewContext(Samples.table(
+		IntStream.range(0, N).mapToObj(Samples::roi).toArray(Roi[]::new)), "001",
+		"005", "encoders/001");
 	private static final IntFunction<Answer> TRUTH = roi -> roi % 3 == 0
 		? Answer.FALSE : Answer.TRUE;
 
 	@TempDir
 	Path folder;
 
-	private static List<Query> queries(final IntStream rois) {
-		return rois.mapToObj(roi -> new Query(roi, 1, new Place(0, 0, 0, roi, 0),
-			"")).toList();
+	private static List<ReviewItem> queries(final IntStream rois) {
+		return rois.mapToObj(roi -> new ReviewItem(roi, Purpose.QUERY, 1, ""))
+			.toList();
 	}
 
 	private Map<Integer, Answer> review(final OracleReviewer oracle,
 		final IntStream rois, final String name)
 	{
-		try (Journal journal = Journal.open(folder, name)) {
-			oracle.review(queries(rois), CONTEXT, journal, Progress.NONE);
+		try (ReviewSession session = ReviewSession.open(new ReviewSession.Setup(
+			CONTEXT, queries(rois), folder.resolve(name), name), () -> {
+				throw new IllegalStateException("an oracle sees nothing");
+			})) {
+			oracle.review(session, Progress.NONE);
 		}
-		return Verdicts.read(folder).current().stream().filter(v -> v.annotator()
-			.equals(name)).collect(Collectors.toMap(v -> (int) v.anchor().roi() - 1,
-				Verdict::answer));
+		return Verdicts.read(folder.resolve(name)).current().stream().filter(v -> v
+			.annotator().equals(name)).collect(Collectors.toMap(v -> (int) v.anchor()
+				.roi() - 1, Verdict::answer));
 	}
 
 	@Test
@@ -54,7 +63,7 @@ class OracleReviewerTest {
 			IntStream.range(0, 200), "oracle");
 		assertEquals(200, answers.size());
 		answers.forEach((roi, answer) -> assertEquals(TRUTH.apply(roi), answer));
-		final Verdict v = Verdicts.read(folder).events().get(0);
+		final Verdict v = Verdicts.read(folder.resolve("oracle")).events().get(0);
 		assertEquals(List.of("005", "encoders/001"), List.of(v.batch(), v.model()));
 	}
 

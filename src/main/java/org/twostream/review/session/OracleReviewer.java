@@ -1,21 +1,21 @@
 
-package org.twostream.review;
+package org.twostream.review.session;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.twostream.core.Answer;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
-import org.twostream.query.Query;
 
 /**
- * Answers from the truth, and if wished as badly as people do: for experiments.
- * Which ROIs it gets wrong depends on the seed and the ROI alone, not on what
- * else is asked.
+ * Answers from the truth what nobody has answered, and if wished as badly as
+ * people do: for experiments. Which ROIs it gets wrong depends on the seed and
+ * the ROI alone, not on what else is asked.
  */
 public final class OracleReviewer implements Reviewer {
 
@@ -54,18 +54,19 @@ public final class OracleReviewer implements Reviewer {
 	}
 
 	@Override
-	public void review(final List<Query> queries, final ReviewContext context,
-		final Journal journal, final Progress progress)
-	{
-		for (int from = 0; from < queries.size(); from += GROUP) {
+	public void review(final ReviewSession session, final Progress progress) {
+		final List<Integer> open = IntStream.range(0, session.items().size())
+			.filter(i -> session.answer(i).isEmpty() && !session.answeredByOthers(
+				session.items().get(i).row())).boxed().toList();
+		for (int from = 0; from < open.size(); from += GROUP) {
 			progress.check();
-			progress.report((double) from / queries.size(), "Asking the oracle");
-			final List<Journal.Entry> group = new ArrayList<>();
-			for (final Query q : queries.subList(from, Math.min(queries.size(), from +
+			progress.report((double) from / open.size(), "Asking the oracle");
+			final List<ReviewSession.Given> group = new ArrayList<>();
+			for (final int item : open.subList(from, Math.min(open.size(), from +
 				GROUP)))
-				group.add(new Journal.Entry(context.anchor(q.roi()), answer(q.roi()),
-					"", context.batch(), context.model(), 0));
-			journal.recordAll(group);
+				group.add(new ReviewSession.Given(item, answer(session.items().get(item)
+					.row())));
+			ReviewSession.await(session.answerEach(group, ""));
 		}
 	}
 

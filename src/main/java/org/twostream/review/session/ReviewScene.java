@@ -1,0 +1,35 @@
+
+package org.twostream.review.session;
+
+import java.io.Closeable;
+import java.util.List;
+import java.util.Optional;
+
+import org.twostream.query.Place;
+import org.twostream.volume.EmVolume;
+
+/**
+ * The data that windows draw. Volumes are read box by box as needed, never as a
+ * whole.
+ *
+ * @param raw 8 bit
+ * @param probability 8 bit, 0..255 for 0..1; channels as the target needs;
+ *          empty where the prediction is not at hand
+ * @param labels masks by id; of polarity 2n-1 and 2n for ROI n
+ * @param polarity whether labels are sides
+ * @param patches aligned patches by row
+ * @param patchNm side of the square that a patch shows, nm
+ * @param places of every row in the clusters of the batch
+ */
+public record ReviewScene(EmVolume raw, Optional<EmVolume> probability,
+		EmVolume labels, boolean polarity, PatchReader patches, double patchNm,
+		List<Place> places, Runnable onClose) implements Closeable {
+
+	@Override
+	public void close() {
+		raw.close();
+		probability.ifPresent(EmVolume::close);
+		labels.close();
+		onClose.run();
+	}
+}
