@@ -24,8 +24,21 @@ public final class ApplyCommand extends ThreadedCommand {
 			"newest finished one.")
 	private String queries = "";
 
+	@Parameter(label = "Consensus", required = false, persist = false, choices = {
+		"majority", "dawid-skene" },
+		description = "How several annotators' answers become one: majority, or " +
+			"dawid-skene, which weighs each by estimated error rates. Refine, " +
+			"finetune and measure take it from here. Default: majority.")
+	private String consensus = "majority";
+
+	@Parameter(label = "Until (UTC)", required = false, persist = false,
+		description = "Only what was recorded by this time counts, such as " +
+			"2026-03-04T05:06:07Z. Default: now.")
+	private String until = "";
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
-		return steps.apply(new ApplyOptions(queries.trim(), compute()));
+		return steps.apply(new ApplyOptions(queries.trim(), consensus, until.trim(),
+			compute()));
 	}
 }

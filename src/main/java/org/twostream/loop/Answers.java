@@ -2,56 +2,128 @@
 package org.twostream.loop;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.twostream.core.Answer;
-import org.twostream.review.CarryOver;
-import org.twostream.review.Consensus;
+import org.twostream.core.UserError;
 import org.twostream.review.Verdict;
 import org.twostream.review.Verdicts;
+import org.twostream.review.consensus.Consensus;
+import org.twostream.review.consensus.ConsensusRule;
+import org.twostream.review.consensus.Votes;
 
 /**
  * What all journals of a project say of one ROI set, whichever proposal the
  * verdicts were given for: those of the same or nearly the same box are carried
  * over.
  *
- * @param byRow majority of the annotators; Unsure where nobody decided
- * @param asked rows with any verdict, ties among them
+ * @param rule that settled several annotators
+ * @param consensus what it says
+ * @param votes what it says that of
+ * @param asked rows with any answer, ties among them
+ * @param problems lines of journals that could not be read, a sentence each
  */
-record Answers(SortedMap<Integer, Answer> byRow, SortedSet<Integer> asked) {
+record Answers(ConsensusRule rule, Consensus consensus, Votes votes,
+		SortedSet<Integer> asked, List<String> problems) {
 
 	static final String FOLDER = "verdicts";
+	private static final String RULE = "consensus";
+	private static final String UNTIL = "until";
 
 	static Path journals(final Project project) {
 		return project.folder().resolve(FOLDER);
 	}
 
+	/**
+	 * As of now, settled by the rule of the newest decisions of this ROI set, by
+	 * the majority if there are none.
+	 */
 	static Answers of(final RoiSet rois) {
+		return of(rois, rule(rois), Optional.empty());
+	}
+
+	/**
+	 * @param until only what had been recorded by then counts; empty for all
+	 */
+	static Answers of(final RoiSet rois, final ConsensusRule rule,
+		final Optional<Instant> until)
+	{
+		final Verdicts all = Verdicts.read(journals(rois.project()));
+		final Votes votes = Votes.of(seen(rois.project(), until.map(all::at).orElse(
+			all)), rois.table());
+		final Consensus consensus = rule.settle(votes);
+		return new Answers(rule, consensus, votes, new TreeSet<>(consensus.rulings()
+			.keySet()), all.problems());
+	}
+
+	/** Answers that stand, of the batches that count. */
+	static List<Verdict> seen(final Project project, final Verdicts verdicts) {
 		final Map<String, Boolean> seen = new HashMap<>();
-		final List<Verdict> verdicts = Verdicts.read(journals(rois.project()))
-			.current().stream().filter(v -> seen.computeIfAbsent(v.batch(), rois
-				.project()::sees)).toList();
-		final SortedMap<Integer, List<Verdict>> byRow = CarryOver.of(verdicts, rois
-			.table()).byRow();
-		return new Answers(Consensus.of(byRow).answers(), new TreeSet<>(byRow
-			.keySet()));
+		return verdicts.standing().stream().filter(v -> seen.computeIfAbsent(v
+			.batch(), project::sees)).toList();
+	}
+
+	private static ConsensusRule rule(final RoiSet rois) {
+		final Project project = rois.project();
+		return project.newest(Kind.DECISIONS, s -> s.string("rois").equals(rois
+			.id()) && s.string(UNTIL, "").isEmpty()).map(id -> ConsensusRule.named(
+				project.record(Kind.DECISIONS, id).object("settings").string(RULE,
+					ConsensusRule.MAJORITY.text()))).orElse(ConsensusRule.MAJORITY);
+	}
+
+	/**
+	 * The key {@code until}.
+	 *
+	 * @param text an instant such as 2026-03-04T05:06:07Z, or "" for now
+	 * @throws UserError if it is none
+	 */
+	static Optional<Instant> until(final String text) {
+		if (text.isEmpty()) return Optional.empty();
+		try {
+			return Optional.of(OffsetDateTime.parse(text).toInstant());
+		}
+		catch (final DateTimeException e) {
+			throw new UserError("until=" + text +
+				" is no time; give one in UTC such as 2026-03-04T05:06:07Z.", e);
+		}
+	}
+
+	/** One answer per row; Unsure where nobody decided; without ties. */
+	SortedMap<Integer, Answer> byRow() {
+		return consensus.answers();
+	}
+
+	/** By row, how probably it is real, where the rule estimates that. */
+	SortedMap<Integer, Double> probabilities() {
+		return rule == ConsensusRule.MAJORITY ? new TreeMap<>() : consensus
+			.probabilities();
 	}
 
 	/** Rows answered so, ascending. */
 	int[] rows(final Answer answer) {
-		return byRow.entrySet().stream().filter(e -> e.getValue() == answer)
+		return byRow().entrySet().stream().filter(e -> e.getValue() == answer)
 			.mapToInt(Map.Entry::getKey).toArray();
 	}
 
 	/** A number that changes with any answer, for records of settings. */
 	String fingerprint() {
-		return asked.size() + "-" + Integer.toHexString(new TreeMap<>(byRow)
+		return asked.size() + "-" + Integer.toHexString(new TreeMap<>(byRow())
 			.toString().hashCode());
+	}
+
+	/** What a step says of the journals it read, if there is anything. */
+	void note(final Map<String, String> summary) {
+		if (!problems.isEmpty()) summary.put("journals", String.join(" ",
+			problems));
 	}
 }

@@ -18,6 +18,7 @@ import org.twostream.core.Target;
 import org.twostream.review.AnswerSpreading;
 import org.twostream.review.Decision;
 import org.twostream.review.DecisionTable;
+import org.twostream.review.consensus.ConsensusRule;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.VolumeInfo;
@@ -45,13 +46,15 @@ final class ApplyStep {
 	StepResult run(final ApplyOptions o) {
 		final ReviewStep.Batch batch = ReviewStep.Batch.of(project, o.queries());
 		final RoiSet rois = batch.rois();
-		final Answers answers = Answers.of(rois);
+		final ConsensusRule rule = ConsensusRule.named(o.consensus());
+		final Answers answers = Answers.of(rois, rule, Answers.until(o.until()));
 		final Json settings = new Json().put("step", "apply").put("rois", rois.id())
-			.put("queries", batch.id()).put("answers", answers.fingerprint());
+			.put("queries", batch.id()).put("consensus", rule.text()).put("until", o
+				.until()).put("answers", answers.fingerprint());
 		final Optional<StepResult> made = project.made(Kind.DECISIONS, settings);
 		if (made.isPresent()) return made.get();
 		final List<Decision> decisions = AnswerSpreading.spread(batch.suggestion()
-			.places(), answers.byRow());
+			.places(), answers.byRow(), answers.probabilities());
 		final long kept = decisions.stream().filter(Decision::keeps).count();
 		try (Pending pending = project.begin(Kind.DECISIONS, settings)) {
 			writeLabels(rois, decisions, pending.folder(), settings, o.compute()
@@ -60,10 +63,13 @@ final class ApplyStep {
 				TABLE));
 			final Map<String, String> summary = new LinkedHashMap<>();
 			summary.put("answered", Integer.toString(answers.byRow().size()));
+			final int ties = answers.consensus().ties().size();
+			if (ties > 0) summary.put("ties", Integer.toString(ties));
 			summary.put("kept", Long.toString(kept));
 			summary.put("removed", Long.toString(decisions.size() - kept));
+			answers.note(summary);
 			return pending.finish(new Json().put("kept", kept).put("removed",
-				decisions.size() - kept), summary);
+				decisions.size() - kept).put("ties", ties), summary);
 		}
 	}
 

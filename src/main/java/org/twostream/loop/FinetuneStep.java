@@ -51,10 +51,11 @@ final class FinetuneStep {
 		final Answers answers = Answers.of(rois);
 		final WindowSize window = WindowSize.parse(o.window());
 		final Json settings = new Json().put("step", "finetune").put("base", old
-			.name(project)).put("rois", rois.id()).put("answers", answers
-				.fingerprint()).put("iterations", o.iterations()).put("window", window
-					.text()).put("batch", o.batch()).put("learning_rate", o
-						.learningRate()).put("compute", o.compute().json());
+			.name(project)).put("rois", rois.id()).put("consensus", answers.rule()
+				.text()).put("answers", answers.fingerprint()).put("iterations", o
+					.iterations()).put("window", window.text()).put("batch", o.batch())
+			.put("learning_rate", o.learningRate()).put("compute", o.compute()
+				.json());
 		final Optional<StepResult> made = project.made(Kind.BASE, settings);
 		if (made.isPresent()) return made.get();
 		try (EmVolume raw = project.raw();

@@ -39,9 +39,9 @@ final class RefineStep {
 		final RoiSet rois = RoiSet.of(project, old.rois()).notEmpty();
 		final Answers answers = Answers.of(rois);
 		final Json settings = new Json().put("step", "refine").put("rois", rois
-			.id()).put("encoders", old.id()).put("answers", answers.fingerprint())
-			.put("iterations", o.iterations()).put("batch", o.batch()).put("compute",
-				o.compute().json());
+			.id()).put("encoders", old.id()).put("consensus", answers.rule().text())
+			.put("answers", answers.fingerprint()).put("iterations", o.iterations())
+			.put("batch", o.batch()).put("compute", o.compute().json());
 		final Optional<StepResult> made = project.made(Kind.ENCODERS, settings);
 		if (made.isPresent()) return made.get();
 		try (ChunkedArray stored = rois.patches();

@@ -45,6 +45,7 @@ final class ReviewStep {
 		for (final Answer a : Answer.values())
 			summary.put(a.text(), Long.toString(open.stream().filter(q -> after
 				.byRow().get(q.roi()) == a).count()));
+		before.note(summary);
 		return new StepResult("review", batch.id(), Answers.journals(project),
 			summary);
 	}

@@ -15,10 +15,11 @@ import org.twostream.query.Place;
  * they are from. Unsure casts no vote; a tie or no vote keeps True, and so does
  * every unasked ROI of a strategy without clusters.
  * <p>
- * The probability is 1 for an answer True and 0 for False. For all others,
- * those answered Unsure among them, it is (t + 1) / (t + f + 2) with t and f
- * the numbers of True and False in their cluster (the rule of succession), so
- * 0.5 where there is no vote.
+ * The probability is 1 for an answer True and 0 for False, unless something
+ * else is known of how sure the answer is. For all others, those answered
+ * Unsure among them, it is (t + 1) / (t + f + 2) with t and f the numbers of
+ * True and False in their cluster (the rule of succession), so 0.5 where there
+ * is no vote.
  */
 public final class AnswerSpreading {
 
@@ -31,6 +32,19 @@ public final class AnswerSpreading {
 	 */
 	public static List<Decision> spread(final List<Place> places,
 		final Map<Integer, Answer> answers)
+	{
+		return spread(places, answers, Map.of());
+	}
+
+	/**
+	 * @param places of every ROI, in the order of the table
+	 * @param answers by row; rows without one are missing
+	 * @param probability by row, how probably an answered ROI is real; rows
+	 *          without one, and Unsure, have it as above
+	 * @return one decision per ROI, in the order of the table
+	 */
+	public static List<Decision> spread(final List<Place> places,
+		final Map<Integer, Answer> answers, final Map<Integer, Double> probability)
 	{
 		final int clusters = places.stream().mapToInt(Place::cluster).max().orElse(
 			-1) + 1;
@@ -45,7 +59,11 @@ public final class AnswerSpreading {
 			final int cluster = places.get(row).cluster();
 			final int t = cluster < 0 ? 0 : votes[cluster][1];
 			final int f = cluster < 0 ? 0 : votes[cluster][0];
-			decisions.add(decide(row, answers.get(row), t, f));
+			final Decision d = decide(row, answers.get(row), t, f);
+			final Double known = answers.get(row) == Answer.UNSURE ? null
+				: probability.get(row);
+			decisions.add(d.source() != Decision.Source.VERDICT || known == null ? d
+				: new Decision(row, d.answer(), known, d.source()));
 		}
 		return decisions;
 	}

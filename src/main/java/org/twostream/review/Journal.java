@@ -60,7 +60,8 @@ public final class Journal implements AutoCloseable {
 		return open(folder, annotator, Clock.systemUTC());
 	}
 
-	static Journal open(final Path folder, final String annotator,
+	/** With a clock of its own. */
+	public static Journal open(final Path folder, final String annotator,
 		final Clock clock)
 	{
 		if (annotator.isBlank()) throw new UserError("annotator=\"" + annotator +

@@ -79,15 +79,16 @@ public record Verdicts(List<Verdict> events, List<String> problems) {
 
 	/**
 	 * The answers that hold: not undone, no mere checks of the annotator, and of
-	 * each annotator the last to each ROI.
+	 * each annotator the last to each ROI. An adjudication does not replace what
+	 * the same annotator had said before.
 	 */
 	public List<Verdict> current() {
-		record Slot(String annotator, Anchor.Key roi) {
+		record Slot(String annotator, Anchor.Key roi, boolean adjudication) {
 		}
 		final Map<Slot, Verdict> latest = new LinkedHashMap<>();
 		for (final Verdict v : standing())
 			if (!v.purpose().isCheck()) latest.put(new Slot(v.annotator(), v.anchor()
-				.key()), v);
+				.key(), v.purpose() == Purpose.ADJUDICATION), v);
 		return List.copyOf(latest.values());
 	}
 

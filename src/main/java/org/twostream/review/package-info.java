@@ -5,8 +5,8 @@
  * it says so. Reading merges all journals of a folder
  * ({@link org.twostream.review.Verdicts}), finds the ROIs they are about in a
  * newer proposal ({@link org.twostream.review.CarryOver}), settles several
- * annotators ({@link org.twostream.review.Consensus}) and spreads the answers
- * to all ROIs ({@link org.twostream.review.AnswerSpreading}). Start at
+ * annotators ({@code review.consensus}) and spreads the answers to all ROIs
+ * ({@link org.twostream.review.AnswerSpreading}). Start at
  * {@link org.twostream.review.Verdict}.
  */
 

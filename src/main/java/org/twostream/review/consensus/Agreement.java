@@ -1,5 +1,5 @@
 
-package org.twostream.review;
+package org.twostream.review.consensus;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 import org.twostream.core.Answer;
+import org.twostream.review.Verdict;
 
 /**
  * How far annotators agree, over the three answers as categories. Immutable;

@@ -1,20 +1,21 @@
 
-package org.twostream.review;
+package org.twostream.review.consensus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.twostream.core.Answer;
+import org.twostream.review.Samples;
+import org.twostream.review.Verdict;
 
-class ConsensusTest {
+class AgreementTest {
 
 	/** One letter per annotator a, b, c, ...: T, F, U or - for none. */
-	private static List<Verdict> votes(final int roi, final String letters) {
+	static List<Verdict> votes(final int roi, final String letters) {
 		final List<Verdict> list = new ArrayList<>();
 		for (int i = 0; i < letters.length(); i++) {
 			final int answer = "TFU".indexOf(letters.charAt(i));
@@ -29,18 +30,6 @@ class ConsensusTest {
 		for (int i = 0; i < items.length; i++)
 			list.add(votes(i, items[i]));
 		return Agreement.of(list);
-	}
-
-	@Test
-	void theMajorityOfThoseWhoDecidedWins() {
-		final Consensus c = Consensus.of(Map.of(0, votes(0, "TTF"), 1, votes(1,
-			"FUU"), 2, votes(2, "TF"), 3, votes(3, "UU"), 4, votes(4, "TFU"), 5, List
-				.of()));
-		assertEquals(Map.of(0, Answer.TRUE, 1, Answer.FALSE, 3, Answer.UNSURE), c
-			.answers());
-		assertEquals(List.of(2, 4), c.ties());
-		assertEquals(2, c.rulings().get(0).votesTrue());
-		assertEquals(1, c.rulings().get(4).votesUnsure());
 	}
 
 	/** 20 T/T, 5 T/F, 10 F/T, 15 F/F: po = 0.7, pe = 0.5, kappa = 0.4. */
