@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What the sources promise and no compiler checks. */
 class SourceStyleTest {
 
-	private static final Path MAIN = Path.of("src/main/java");
+	private static final List<Path> MAIN = List.of(Path.of("src/main/java"), Path
+		.of("src/fiji/java"));
 	private static final int LONGEST_FILE = 350;
 	private static final int LONGEST_MEDIAN = 100;
 	private static final int LONGEST_COMMAND = 60;
@@ -52,7 +54,7 @@ class SourceStyleTest {
 	/** Lines from the package on, without imports and without the keys. */
 	private static List<String> withoutParameters(final Path file) {
 		boolean inside = false;
-		final List<String> left = new java.util.ArrayList<>();
+		final List<String> left = new ArrayList<>();
 		for (final String line : lines(file)) {
 			if (line.contains("@Parameter(")) inside = true;
 			if (!inside && !line.isBlank() && !line.startsWith("import ")) left.add(
@@ -69,10 +71,13 @@ class SourceStyleTest {
 	}
 
 	private static List<Path> sources() throws IOException {
-		try (Stream<Path> files = Files.walk(MAIN)) {
-			return files.filter(f -> f.toString().endsWith(".java")).sorted()
-				.toList();
-		}
+		final List<Path> sources = new ArrayList<>();
+		for (final Path folder : MAIN)
+			try (Stream<Path> files = Files.walk(folder)) {
+				files.filter(f -> f.toString().endsWith(".java")).sorted().forEach(
+					sources::add);
+			}
+		return sources;
 	}
 
 	private static List<String> lines(final Path file) {
