@@ -22,7 +22,7 @@ rem Build what is missing; after a change of the sources delete target.
 if not exist "%LIB%" (
 	echo twostream: building... 1>&2
 	pushd "%HERE%"
-	call mvn -B -q -DskipTests -Dformatter.skip -Dimpsort.skip process-classes dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=%LIB%" 1>&2
+	call mvn -B -q -DskipTests -Dformatter.skip -Dimpsort.skip process-classes jar:jar dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=%LIB%" 1>&2
 	if errorlevel 1 (
 		popd
 		echo twostream: the build failed, see above. 1>&2
@@ -37,6 +37,10 @@ if "%~1"=="review" set "HEADLESS=false"
 echo %* | findstr /c:"reviewer=page" /c:"reviewer=planes" /c:"reviewer=bdv" > nul && set "HEADLESS=false"
 echo %* | findstr /c:"reviewer=oracle" > nul && set "HEADLESS=true"
 
+rem What install puts into a Fiji: the jar with the classes.
+set "JAR="
+for /f "delims=" %%j in ('dir /b /o-d "%HERE%target\TwoStream_-*.jar" 2^>nul ^| findstr /v /c:"-sources.jar" /c:"-tests.jar" /c:"-javadoc.jar"') do if not defined JAR set "JAR=%HERE%target\%%j"
+
 set "THP_MEM_ALLOC_ENABLE=1"
-"%JAVA%" -XX:MaxRAMPercentage=50 -XX:+UseParallelGC -Djava.awt.headless=%HEADLESS% -Dtwostream.terminal=true -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %TWOSTREAM_JAVA_OPTS% -cp "%HERE%target\classes;%LIB%\*" org.twostream.command.Shell %*
+"%JAVA%" -XX:MaxRAMPercentage=50 -XX:+UseParallelGC -Djava.awt.headless=%HEADLESS% -Dtwostream.terminal=true "-Dtwostream.jar=%JAR%" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %TWOSTREAM_JAVA_OPTS% -cp "%HERE%target\classes;%LIB%\*" org.twostream.command.Shell %*
 exit /b %ERRORLEVEL%

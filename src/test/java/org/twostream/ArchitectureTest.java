@@ -25,7 +25,7 @@ class ArchitectureTest {
 	/** Each package may use itself and what stands before it. */
 	private static final List<String> ORDER = List.of("core", "volume", "phantom",
 		"block", "net", "segment", "roi", "embed", "query", "review", "measure",
-		"loop", "ui", "command");
+		"loop", "ui", "install", "command");
 
 	/** Who may name a library; a package below means that leaf only. */
 	private static final Map<String, String> HOMES = new TreeMap<>();

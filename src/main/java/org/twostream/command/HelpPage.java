@@ -16,10 +16,12 @@ final class HelpPage {
 		final StringBuilder page = new StringBuilder(
 			"Usage: twostream STEP key=value ...\n       twostream help STEP\n\n");
 		for (final Step step : Steps.all())
-			page.append(verb(step.name(), step.description()));
-		page.append(verb("demo",
+			page.append(line(step.name(), step.description()));
+		page.append(line("demo",
 			"Makes a sample project and runs the loop on it with an oracle."));
-		page.append(verb("version",
+		for (final Verb verb : Verbs.all())
+			page.append(line(verb.name(), verb.description()));
+		page.append(line("version",
 			"Says which TwoStream and which Java this is."));
 		return page.append(
 			"\nResults go to standard output, progress to standard error.\n" +
@@ -27,8 +29,8 @@ final class HelpPage {
 			.toString();
 	}
 
-	private static String verb(final String name, final String text) {
-		return String.format("  %-9s %s%n", name, text);
+	private static String line(final String name, final String text) {
+		return String.format("  %-10s%s%n", name, text);
 	}
 
 	/** The keys of one step with unit, meaning, range and default. */
@@ -36,13 +38,28 @@ final class HelpPage {
 		final StringBuilder page = new StringBuilder("twostream " + step.name() +
 			" key=value ...\n" + step.description() + "\nReads: " + step.attribute(
 				Step.READS) + "\nWrites: " + step.attribute(Step.WRITES) + "\n\n");
-		for (final Key key : step.keys()) {
+		appendKeys(page, step.keys());
+		return page.toString();
+	}
+
+	/** The words and keys of one verb. */
+	static String verb(final Verb verb) {
+		final StringBuilder page = new StringBuilder("twostream " + verb.name() +
+			" " + verb.usage() + (verb.keys().isEmpty() ? "" : " key=value ...") +
+			"\n" + verb.description() + "\n\n");
+		appendKeys(page, verb.keys());
+		return page.toString();
+	}
+
+	private static void appendKeys(final StringBuilder page,
+		final List<Key> keys)
+	{
+		for (final Key key : keys) {
 			page.append("  ").append(key.name()).append("=").append(key
 				.standardText()).append("  [").append(key.label()).append("]\n");
 			for (final String line : wrap(key.description(), WIDTH - 6))
 				page.append("      ").append(line).append('\n');
 		}
-		return page.toString();
 	}
 
 	private static List<String> wrap(final String text, final int width) {

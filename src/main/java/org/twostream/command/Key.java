@@ -21,6 +21,9 @@ import org.twostream.core.UserError;
 record Key(String name, Class<?> type, String label, String description,
 		Object standard, List<String> choices, Range range) {
 
+	private static final Range ANY = new Range(Double.NEGATIVE_INFINITY,
+		Double.POSITIVE_INFINITY);
+
 	/** From least to most, either without end; NaN is in none. */
 	record Range(double least, double most) {
 
@@ -52,6 +55,22 @@ record Key(String name, Class<?> type, String label, String description,
 		return new Key(item.getName(), item.getType(), item.getLabel(), item
 			.getDescription(), item.getDefaultValue(), choices == null ? List.of()
 				: choices.stream().map(Object::toString).toList(), Range.of(item));
+	}
+
+	/** A key with these values, the first of which is the default. */
+	static Key choice(final String name, final String description,
+		final String... choices)
+	{
+		return new Key(name, String.class, name, description, choices[0], List.of(
+			choices), ANY);
+	}
+
+	/** A key for any text. */
+	static Key text(final String name, final String description,
+		final String standard)
+	{
+		return new Key(name, String.class, name, description, standard, List.of(),
+			ANY);
 	}
 
 	/** The unit at the end of the label, in its brackets, "" if there is none. */

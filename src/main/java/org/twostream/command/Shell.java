@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import org.twostream.core.Cancelled;
@@ -21,7 +22,7 @@ import org.twostream.loop.StepResult;
  */
 public final class Shell {
 
-	/** What the shell does beside the steps. */
+	/** Verbs that the shell itself knows, beside steps and {@link Verbs}. */
 	static final List<String> VERBS = List.of("help", "version", "demo");
 
 	/** Exit code when all went well. */
@@ -110,15 +111,28 @@ public final class Shell {
 			case "help", "-h", "--help" -> help(rest);
 			case "version", "--version" -> out.println(Versions.text());
 			case "demo" -> demo(assignments(rest));
-			default -> step(verb, assignments(rest));
+			default -> other(verb, rest);
 		}
 	}
 
 	private void help(final List<String> rest) {
 		if (rest.size() > 1) throw new UserError("help takes one step, not " + rest
 			.size() + "; give twostream help STEP.");
-		out.print(rest.isEmpty() ? HelpPage.overview() : HelpPage.step(Step.of(Steps
-			.command(rest.get(0)).getClass())));
+		out.print(rest.isEmpty() ? HelpPage.overview() : Verbs.find(rest.get(0))
+			.map(HelpPage::verb).orElseGet(() -> HelpPage.step(Step.of(Steps.command(
+				rest.get(0)).getClass()))));
+	}
+
+	private void other(final String name, final List<String> rest) {
+		final Optional<Verb> verb = Verbs.find(name);
+		if (verb.isEmpty()) {
+			Steps.command(name);
+			step(name, assignments(rest));
+			return;
+		}
+		progress.begin(name);
+		verb.get().run(rest, out, progress);
+		progress.close();
 	}
 
 	private StepResult step(final String name, final Map<String, String> values) {

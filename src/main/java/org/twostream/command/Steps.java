@@ -40,6 +40,7 @@ final class Steps {
 		}
 		final List<String> words = new ArrayList<>(names());
 		words.addAll(Shell.VERBS);
+		Verbs.all().forEach(v -> words.add(v.name()));
 		throw new UserError("There is no step " + name + "; did you mean " + Nearest
 			.to(name, words) + "?");
 	}

@@ -30,6 +30,10 @@ final class NativeLibrary {
 		if (System.getProperty(OFFLINE) == null && System.getenv(
 			"DJL_OFFLINE") == null) System.setProperty(OFFLINE, "true");
 		tune();
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		// DJL looks for its parts through it; plain ImageJ loads plugins elsewhere.
+		thread.setContextClassLoader(NativeLibrary.class.getClassLoader());
 		try {
 			return Engine.getEngine("PyTorch");
 		}
@@ -39,6 +43,9 @@ final class NativeLibrary {
 				" did not load (" + reason(e) +
 				"); put the pytorch-native and pytorch-jni jars for it on the class path or set PYTORCH_LIBRARY_PATH to a folder with it.",
 				e);
+		}
+		finally {
+			thread.setContextClassLoader(before);
 		}
 	}
 
