@@ -40,9 +40,22 @@ public final class ReviewCommand extends ThreadedCommand {
 			"the title of an open image. Default: the project's.")
 	private String truth = "";
 
+	@Parameter(label = "Repeats (share)", required = false, persist = false,
+		min = "0", max = "0.5",
+		description = "ROIs asked a second time unseen, to find how sure the annotator " +
+			"is, as a share of the queries, 0 to 0.5. Default: 0.")
+	private double repeats = 0;
+
+	@Parameter(label = "Honeypots (share)", required = false, persist = false,
+		min = "0", max = "0.5",
+		description = "ROIs asked unseen whose answer is known from two other annotators, " +
+			"an adjudication or the truth, to find how good the annotator is, as a " +
+			"share of the queries, 0 to 0.5. Default: 0.")
+	private double honeypots = 0;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.review(new ReviewOptions(queries.trim(), reviewer, annotator
-			.trim(), truth.trim(), compute()));
+			.trim(), truth.trim(), repeats, honeypots, compute()));
 	}
 }

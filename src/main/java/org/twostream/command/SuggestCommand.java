@@ -25,9 +25,10 @@ public final class SuggestCommand extends ThreadedCommand {
 
 	@Parameter(label = "Strategy", required = false, persist = false, choices = {
 		"hierarchical", "late-fusion", "image-only", "mask-only", "core-set",
-		"random" },
+		"random", "adjudication" },
 		description = "How queries are chosen: hierarchical, late-fusion, image-only, " +
-			"mask-only, core-set or random. Default: hierarchical.")
+			"mask-only, core-set or random; or adjudication, the ROIs on which " +
+			"annotators differ, to be settled. Default: hierarchical.")
 	private String strategy = "hierarchical";
 
 	@Parameter(label = "Budget (ROIs)", required = false, persist = false,

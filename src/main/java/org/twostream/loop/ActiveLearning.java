@@ -97,6 +97,11 @@ public final class ActiveLearning {
 		return new MeasureStep(project(), progress).run(options);
 	}
 
+	/** Compares annotators with each other; writes a report. */
+	public StepResult compare(final CompareOptions options) {
+		return new CompareStep(project(), progress).run(options);
+	}
+
 	/** Rounds of all of the above, with a table and a report. */
 	public StepResult loop(final Source source, final LoopOptions options) {
 		return new LoopStep(project(source), progress).run(options);

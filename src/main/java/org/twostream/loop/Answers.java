@@ -30,11 +30,12 @@ import org.twostream.review.consensus.Votes;
  * @param rule that settled several annotators
  * @param consensus what it says
  * @param votes what it says that of
+ * @param standing all answers that stand, of other ROIs as well, by time
  * @param asked rows with any answer, ties among them
  * @param problems lines of journals that could not be read, a sentence each
  */
 record Answers(ConsensusRule rule, Consensus consensus, Votes votes,
-		SortedSet<Integer> asked, List<String> problems) {
+		List<Verdict> standing, SortedSet<Integer> asked, List<String> problems) {
 
 	static final String FOLDER = "verdicts";
 	private static final String RULE = "consensus";
@@ -59,21 +60,25 @@ record Answers(ConsensusRule rule, Consensus consensus, Votes votes,
 		final Optional<Instant> until)
 	{
 		final Verdicts all = Verdicts.read(journals(rois.project()));
-		final Votes votes = Votes.of(seen(rois.project(), until.map(all::at).orElse(
-			all)), rois.table());
+		final List<Verdict> standing = seen(rois.project(), until.map(all::at)
+			.orElse(all));
+		final Votes votes = Votes.of(standing, rois.table());
 		final Consensus consensus = rule.settle(votes);
-		return new Answers(rule, consensus, votes, new TreeSet<>(consensus.rulings()
-			.keySet()), all.problems());
+		return new Answers(rule, consensus, votes, standing, new TreeSet<>(consensus
+			.rulings().keySet()), all.problems());
 	}
 
 	/** Answers that stand, of the batches that count. */
-	static List<Verdict> seen(final Project project, final Verdicts verdicts) {
+	private static List<Verdict> seen(final Project project,
+		final Verdicts verdicts)
+	{
 		final Map<String, Boolean> seen = new HashMap<>();
 		return verdicts.standing().stream().filter(v -> seen.computeIfAbsent(v
 			.batch(), project::sees)).toList();
 	}
 
-	private static ConsensusRule rule(final RoiSet rois) {
+	/** That of the newest decisions of this ROI set, or the majority. */
+	static ConsensusRule rule(final RoiSet rois) {
 		final Project project = rois.project();
 		return project.newest(Kind.DECISIONS, s -> s.string("rois").equals(rois
 			.id()) && s.string(UNTIL, "").isEmpty()).map(id -> ConsensusRule.named(

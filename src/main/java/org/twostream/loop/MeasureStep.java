@@ -153,6 +153,20 @@ final class MeasureStep {
 		if (!project.finished(Kind.BASE).isEmpty()) accuracy.add(roiAccuracy(rois,
 			real, answers, o));
 		sections.add(new Report.Section("Labels and ROI accuracy", accuracy));
+		annotators(rois, answers, o, threads);
+	}
+
+	private void annotators(final RoiSet rois, final Answers answers,
+		final MeasureOptions o, final int threads)
+	{
+		final AnnotatorsSection annotators = AnnotatorsSection.of(rois, answers, o
+			.truth(), threads, progress.part(0.97, 0.98));
+		answers.note(summary);
+		if (!annotators.isWorthIt()) return;
+		sections.add(annotators.section(rois));
+		metrics.put("annotators", annotators.json());
+		summary.put("krippendorff_alpha", Figures.of(annotators.agreement()
+			.alpha()));
 	}
 
 	private Table objects(final String which, final Truth truth,

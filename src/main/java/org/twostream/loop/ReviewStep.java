@@ -9,8 +9,11 @@ import org.twostream.core.Answer;
 import org.twostream.core.Progress;
 import org.twostream.query.Query;
 import org.twostream.query.Suggestion;
+import org.twostream.review.Purpose;
 import org.twostream.review.ReviewContext;
 import org.twostream.review.ReviewItem;
+import org.twostream.review.consensus.CheckPlan;
+import org.twostream.review.consensus.KnownAnswers;
 import org.twostream.review.session.OracleReviewer;
 import org.twostream.review.session.ReviewSession;
 import org.twostream.review.session.Reviewer;
@@ -32,10 +35,11 @@ final class ReviewStep {
 		final Batch batch = Batch.of(project, o.queries());
 		final Answers before = Answers.of(batch.rois());
 		final List<Query> open = batch.suggestion().queries().stream().filter(
-			q -> !before.asked().contains(q.roi())).toList();
+			q -> !(batch.adjudicates() ? before.votes().adjudicated().keySet()
+				: before.asked()).contains(q.roi())).toList();
 		final Reviewer reviewer = reviewer(o, batch.rois());
 		if (!o.reviewer().equals(ORACLE) || !open.isEmpty()) try (
-				ReviewSession session = session(batch, o.annotator()))
+				ReviewSession session = session(batch, before, o))
 		{
 			reviewer.review(session, progress);
 		}
@@ -50,13 +54,30 @@ final class ReviewStep {
 			summary);
 	}
 
-	private ReviewSession session(final Batch batch, final String annotator) {
+	private ReviewSession session(final Batch batch, final Answers before,
+		final ReviewOptions o)
+	{
+		final String annotator = o.annotator().isEmpty() ? System.getProperty(
+			"user.name", "unknown") : o.annotator();
 		return ReviewSession.open(new ReviewSession.Setup(new ReviewContext(batch
 			.rois().table(), batch.rois().id(), batch.id(), "encoders/" + batch
-				.encoders()), batch.suggestion().queries().stream().map(ReviewItem::of)
-					.toList(), Answers.journals(project), annotator.isEmpty() ? System
-						.getProperty("user.name", "unknown") : annotator), () -> Scenes.of(
-							batch));
+				.encoders()), items(batch, before, annotator, o), Answers.journals(
+					project), annotator), () -> Scenes.of(batch));
+	}
+
+	private List<ReviewItem> items(final Batch batch, final Answers before,
+		final String annotator, final ReviewOptions o)
+	{
+		final CheckPlan plan = new CheckPlan(annotator, batch.id(), o.repeats(), o
+			.honeypots(), o.compute().seed());
+		final List<ReviewItem> queries = batch.suggestion().queries().stream().map(
+			ReviewItem::of).toList();
+		if (batch.adjudicates()) return queries.stream().map(q -> new ReviewItem(q
+			.row(), Purpose.ADJUDICATION, q.order(), q.why())).toList();
+		if (o.repeats() == 0 && o.honeypots() == 0) return queries;
+		return plan.mix(queries, new KnownAnswers(before.votes(), o.honeypots() == 0
+			? Map.of() : AnnotatorsSection.truth(project, o.truth(), batch.rois(), o
+				.compute().threads(), progress)));
 	}
 
 	private Reviewer reviewer(final ReviewOptions o, final RoiSet rois) {
@@ -75,6 +96,11 @@ final class ReviewStep {
 	 * @param encoders number of the encoders that made it
 	 */
 	record Batch(String id, RoiSet rois, String encoders, Suggestion suggestion) {
+
+		/** Whether its answers settle what annotators differ on. */
+		boolean adjudicates() {
+			return suggestion.strategy().equals(AdjudicationStep.STRATEGY);
+		}
 
 		static Batch of(final Project project, final String asked) {
 			final String id = project.require(Kind.QUERIES, asked, "suggest");

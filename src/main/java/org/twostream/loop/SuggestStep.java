@@ -53,6 +53,8 @@ final class SuggestStep {
 	}
 
 	StepResult run(final SuggestOptions o) {
+		if (o.strategy().equals(AdjudicationStep.STRATEGY))
+			return new AdjudicationStep(project).run(o);
 		final EncoderSet encoders = EncoderSet.of(project, o.encoders());
 		final RoiSet rois = RoiSet.of(project, encoders.rois()).notEmpty();
 		final Answers asked = Answers.of(rois);

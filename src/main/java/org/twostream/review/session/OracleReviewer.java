@@ -11,6 +11,7 @@ import org.twostream.core.Answer;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
+import org.twostream.review.Purpose;
 
 /**
  * Answers from the truth what nobody has answered, and if wished as badly as
@@ -56,8 +57,9 @@ public final class OracleReviewer implements Reviewer {
 	@Override
 	public void review(final ReviewSession session, final Progress progress) {
 		final List<Integer> open = IntStream.range(0, session.items().size())
-			.filter(i -> session.answer(i).isEmpty() && !session.answeredByOthers(
-				session.items().get(i).row())).boxed().toList();
+			.filter(i -> session.answer(i).isEmpty() && !(session.items().get(i)
+				.purpose() == Purpose.QUERY && session.answeredByOthers(session.items()
+					.get(i).row()))).boxed().toList();
 		for (int from = 0; from < open.size(); from += GROUP) {
 			progress.check();
 			progress.report((double) from / open.size(), "Asking the oracle");
