@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Verbs {
 
 	private static final List<Verb> ALL = List.of(new InstallVerb(),
-		new UninstallVerb());
+		new UninstallVerb(), new BundleVerb(), new SiteVerb());
 
 	private Verbs() {}
 

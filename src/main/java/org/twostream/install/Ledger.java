@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -97,6 +99,11 @@ record Ledger(List<Entry> entries) {
 	Ledger and(final Ledger other) {
 		return new Ledger(Stream.concat(entries.stream(), other.entries.stream())
 			.distinct().toList());
+	}
+
+	/** Paths of all entries. */
+	Set<String> paths() {
+		return entries.stream().map(Entry::path).collect(Collectors.toSet());
 	}
 
 	/** Files that are there as they were put. */

@@ -13,7 +13,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.twostream.core.UserError;
@@ -30,11 +29,11 @@ import org.twostream.core.UserError;
 public record Library(String artifact, Version version, String classifier,
 		Path file) {
 
-	private static final Pattern NAME = Pattern.compile(
-		"(.+?)-(\\d[\\w.]*?(?:-\\w[\\w.]*?)*?)(?:-((?:linux|win|osx|macos|windows)-\\w+|natives-[\\w-]+|tests|sources))?\\.jar");
+	/** Parts of one native interface, which only fit each other. */
+	private static final Set<String> EXACT = Set.of("api", "pytorch-engine",
+		"pytorch-jni");
 	private static final Pattern POM = Pattern.compile(
 		"META-INF/maven/[^/]+/[^/]+/pom\\.properties");
-	private static final int SHARED_ENOUGH = 1;
 
 	/**
 	 * Reads what a jar says of itself: its pom.properties if it is a jar of one
@@ -43,20 +42,14 @@ public record Library(String artifact, Version version, String classifier,
 	 * @throws UserError if the file cannot be read as a jar
 	 */
 	static Library of(final Path file) {
-		final String name = file.getFileName().toString();
-		final Matcher named = NAME.matcher(name);
-		final boolean known = named.matches();
-		final String artifact = known ? named.group(1) : name.replaceFirst(
-			"\\.jar$", "");
-		final String version = known ? named.group(2) : "";
-		final String classifier = known && named.group(3) != null ? named.group(3)
-			: "";
+		final LibraryName name = LibraryName.parse(file.getFileName().toString());
 		final List<Properties> poms = poms(file);
-		if (poms.size() != 1) return new Library(artifact, new Version(version),
-			classifier, file);
+		if (poms.size() != 1) return new Library(name.artifact(), new Version(name
+			.version()), name.classifier(), file);
 		final Properties pom = poms.get(0);
-		return new Library(pom.getProperty("artifactId", artifact), new Version(pom
-			.getProperty("version", version)), classifier, file);
+		return new Library(pom.getProperty("artifactId", name.artifact()),
+			new Version(pom.getProperty("version", name.version())), name
+				.classifier(), file);
 	}
 
 	/** Whether a file name can be a jar's. */
@@ -103,7 +96,14 @@ public record Library(String artifact, Version version, String classifier,
 		if (file.equals(other.file)) return true;
 		final Set<String> shared = new HashSet<>(contents());
 		shared.retainAll(other.contents());
-		return shared.size() >= SHARED_ENOUGH;
+		return !shared.isEmpty();
+	}
+
+	/** Whether this library can be used through another version of it. */
+	boolean servedBy(final Library found) {
+		if (EXACT.contains(artifact) || !classifier.isEmpty()) return found.version
+			.compareTo(version) == 0;
+		return found.version.serves(version);
 	}
 
 	private Set<String> contents() {

@@ -19,10 +19,6 @@ import org.twostream.core.UserError;
  */
 final class Planner {
 
-	/** Parts of one native interface, which only fit each other. */
-	private static final Set<String> EXACT = Set.of("api", "pytorch-engine",
-		"pytorch-jni");
-
 	private final Application application;
 	private final Distribution distribution;
 	private final Ledger ledger;
@@ -67,17 +63,11 @@ final class Planner {
 	private void decide(final Library library, final String folder) {
 		final Optional<Library> found = theirs.find(library);
 		if (found.isEmpty()) put(library, folder);
-		else if (serves(found.get(), library)) items.add(new Plan.Item(
+		else if (library.servedBy(found.get())) items.add(new Plan.Item(
 			Plan.Action.KEEP, application.path(found.get().file()), found.get()
 				.version().text(), found.get().bytes(), library.file()));
 		else tooOld.add(found.get() + " where TwoStream needs " + library
 			.version());
-	}
-
-	private static boolean serves(final Library found, final Library needed) {
-		if (EXACT.contains(needed.artifact()) || !needed.classifier().isEmpty())
-			return found.version().compareTo(needed.version()) == 0;
-		return found.version().serves(needed.version());
 	}
 
 	// Two TwoStreams in one menu help nobody, whoever put the other one.
