@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.twostream.core.Cancelled;
 import org.twostream.core.Progress;
 import org.twostream.core.UserError;
+import org.twostream.loop.StepResult;
 
 import ij.IJ;
 import ij.Macro;
@@ -30,8 +31,9 @@ public final class PlainImageJ implements PlugIn {
 			final Optional<Map<String, String>> values = values(step);
 			if (values.isEmpty()) return;
 			step.fill(command, values.get());
-			IJ.log("TwoStream " + StepReport.text(command.perform(
-				new BarProgress())));
+			final StepResult finished = command.perform(new BarProgress());
+			command.show(finished);
+			IJ.log("TwoStream " + StepReport.text(finished));
 		}
 		catch (final UserError | Cancelled e) {
 			refuse(e.getMessage());

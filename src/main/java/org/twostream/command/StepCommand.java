@@ -48,6 +48,11 @@ public abstract class StepCommand implements Command, Cancelable {
 	/** Makes the one call. */
 	protected abstract StepResult step(ActiveLearning steps);
 
+	/**
+	 * Shows a finished result in ImageJ, where the step has something to show.
+	 */
+	protected void show(final StepResult finished) {}
+
 	/** Whether the step refuses to run without a project folder. */
 	protected boolean needsProject() {
 		return true;
@@ -75,7 +80,9 @@ public abstract class StepCommand implements Command, Cancelable {
 		try (StatusProgress progress = new StatusProgress(status, name,
 			this::isCanceled))
 		{
-			result = StepReport.text(perform(progress));
+			final StepResult finished = perform(progress);
+			result = StepReport.text(finished);
+			show(finished);
 			log.info("TwoStream " + name + "\n" + result);
 		}
 		catch (final Cancelled e) {
