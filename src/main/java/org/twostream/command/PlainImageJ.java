@@ -31,28 +31,28 @@ public final class PlainImageJ implements PlugIn {
 			final Optional<Map<String, String>> values = values(step);
 			if (values.isEmpty()) return;
 			step.fill(command, values.get());
-			final StepResult finished = command.perform(new BarProgress());
+			final StepResult finished = command.perform(new BarProgress(),
+				new OpenImages());
 			command.show(finished);
 			IJ.log("TwoStream " + StepReport.text(finished));
 		}
 		catch (final UserError | Cancelled e) {
-			refuse(e.getMessage());
+			refuse(e);
 		}
 		catch (final RuntimeException | Error e) {
 			IJ.handleException(e);
-			refuse(arg + " failed: " + e);
+			refuse(e);
 		}
 	}
 
 	// Says why and aborts a running macro, which must not go on to the next step.
-	private static void refuse(final String message) {
+	private static void refuse(final Throwable failure) {
+		FailureLine.print(failure);
 		final Interpreter macro = Interpreter.getInstance();
-		if (GraphicsEnvironment.isHeadless() && macro != null) {
-			IJ.log("TwoStream: " + message);
-			// else the interpreter opens a window to say it once more
-			macro.setIgnoreErrors(true);
-		}
-		IJ.error("TwoStream", message);
+		// else the interpreter opens a window to say it once more
+		if (GraphicsEnvironment.isHeadless() && macro != null) macro
+			.setIgnoreErrors(true);
+		IJ.error("TwoStream", FailureLine.sentence(failure));
 	}
 
 	// The options of a macro, else what the user enters; empty when he cancels.
