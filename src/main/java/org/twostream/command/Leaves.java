@@ -20,8 +20,7 @@ final class Leaves {
 
 	static Wiring wiring() {
 		return new Wiring(new VolumeStores(List.of(new TiffStore(),
-			new ChunkedStore(), new Hdf5Store())), WindowReviewer.among(windows()),
-			new RoiArchive());
+			new ChunkedStore(), new Hdf5Store())), WindowReviewer.among(windows()));
 	}
 
 	private static List<ReviewWindowKind> windows() {

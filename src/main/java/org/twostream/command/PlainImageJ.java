@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.twostream.core.Cancelled;
 import org.twostream.core.Progress;
 import org.twostream.core.UserError;
-import org.twostream.loop.StepResult;
 
 import ij.IJ;
 import ij.Macro;
@@ -31,28 +30,34 @@ public final class PlainImageJ implements PlugIn {
 			final Optional<Map<String, String>> values = values(step);
 			if (values.isEmpty()) return;
 			step.fill(command, values.get());
-			final StepResult finished = command.perform(new BarProgress(),
-				new OpenImages());
-			command.show(finished);
-			IJ.log("TwoStream " + StepReport.text(finished));
+			final BarProgress progress = new BarProgress();
+			IJ.log("TwoStream " + StepReport.text(watched() ? DownloadQuestion
+				.perform(command, progress) : command.perform(progress)));
 		}
 		catch (final UserError | Cancelled e) {
-			refuse(e);
+			refuse(e.getMessage());
 		}
 		catch (final RuntimeException | Error e) {
 			IJ.handleException(e);
-			refuse(e);
+			refuse(arg + " failed: " + e);
 		}
 	}
 
+	// Somebody is at the screen, and no macro that must not stop to ask.
+	private static boolean watched() {
+		return !GraphicsEnvironment.isHeadless() && Interpreter
+			.getInstance() == null;
+	}
+
 	// Says why and aborts a running macro, which must not go on to the next step.
-	private static void refuse(final Throwable failure) {
-		FailureLine.print(failure);
+	private static void refuse(final String message) {
 		final Interpreter macro = Interpreter.getInstance();
-		// else the interpreter opens a window to say it once more
-		if (GraphicsEnvironment.isHeadless() && macro != null) macro
-			.setIgnoreErrors(true);
-		IJ.error("TwoStream", FailureLine.sentence(failure));
+		if (GraphicsEnvironment.isHeadless() && macro != null) {
+			IJ.log("TwoStream: " + message);
+			// else the interpreter opens a window to say it once more
+			macro.setIgnoreErrors(true);
+		}
+		IJ.error("TwoStream", message);
 	}
 
 	// The options of a macro, else what the user enters; empty when he cancels.

@@ -90,17 +90,17 @@ public final class Shell {
 		}
 		catch (final UserError e) {
 			progress.close();
-			FailureLine.print(e, err);
+			err.println("twostream: " + e.getMessage());
 			return REFUSED;
 		}
 		catch (final Cancelled e) {
 			progress.close();
-			FailureLine.print(e, err);
+			err.println("twostream: " + e.getMessage());
 			return STOPPED;
 		}
 		catch (final RuntimeException | Error e) {
 			progress.close();
-			FailureLine.print(e, err);
+			err.print("twostream failed: ");
 			e.printStackTrace(err);
 			return FAILED;
 		}
@@ -139,7 +139,7 @@ public final class Shell {
 		final StepCommand command = Steps.command(name);
 		Step.of(command.getClass()).fill(command, values);
 		progress.begin(name);
-		final StepResult result = command.perform(progress, VolumeNames.FILES);
+		final StepResult result = command.perform(progress);
 		progress.close();
 		out.println(StepReport.text(result));
 		return result;

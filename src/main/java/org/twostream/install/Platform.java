@@ -2,11 +2,11 @@
 package org.twostream.install;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.twostream.core.UserError;
+import org.twostream.net.NativeFiles;
 
 /** A kind of machine that the native library exists for. */
 public enum Platform {
@@ -38,11 +38,7 @@ public enum Platform {
 	 * @throws UserError if the native library does not exist for it
 	 */
 	public static Platform current() {
-		final String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-		final String processor = System.getProperty("os.arch").replace("amd64",
-			"x86_64");
-		final String name = (os.startsWith("win") ? "win" : os.startsWith("mac")
-			? "osx" : "linux") + "-" + processor;
+		final String name = NativeFiles.platform();
 		return of(name).orElseThrow(() -> new UserError("PyTorch " +
 			"has no native library for " + name + "; use a machine that is one of " +
 			names() + "."));

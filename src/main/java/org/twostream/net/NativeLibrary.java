@@ -12,7 +12,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 
-/** Loads libtorch through DJL, from the class path only. */
+/** Loads libtorch through DJL, never from the network. */
 final class NativeLibrary {
 
 	private static final String HUGE_PAGES = "THP_MEM_ALLOC_ENABLE";
@@ -24,16 +24,22 @@ final class NativeLibrary {
 	/**
 	 * Loads the library once; later calls return the same engine.
 	 *
-	 * @throws UserError if there is none for this machine
+	 * @throws NoNativeLibrary if there is none for this machine
+	 * @throws UserError if it does not load
 	 */
 	static Engine load() {
 		if (System.getProperty(OFFLINE) == null && System.getenv(
 			"DJL_OFFLINE") == null) System.setProperty(OFFLINE, "true");
+		if (NativeFiles.found().isEmpty()) throw new NoNativeLibrary(
+			"PyTorch's native library " + NativeFiles.version() + " for " +
+				NativeFiles.platform() +
+				" is not on this machine; run Install Engine... (twostream engine), which says what it would fetch from where, or set PYTORCH_LIBRARY_PATH to a folder with libtorch.");
+		NativeFiles.point();
 		tune();
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		// DJL looks for its parts through it; plain ImageJ loads plugins elsewhere.
-		thread.setContextClassLoader(NativeLibrary.class.getClassLoader());
+		thread.setContextClassLoader(NativeFiles.loader());
 		try {
 			return Engine.getEngine("PyTorch");
 		}

@@ -3,6 +3,7 @@ package org.twostream.net;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 
 import org.twostream.core.Seed;
 
@@ -21,8 +22,8 @@ final class TorchSegmentation implements SegmentationNetwork {
 	{
 		code = SegmentationCode.of(architecture);
 		this.architecture = architecture;
-		network = new DeviceNetwork(parent, calls, precision,
-			SegmentationCode.VERSION, code.text(), code.parameters());
+		network = new DeviceNetwork(parent, calls, precision, code.text(), code
+			.parameters());
 	}
 
 	void initialize(final Seed seed) {
@@ -39,7 +40,7 @@ final class TorchSegmentation implements SegmentationNetwork {
 	}
 
 	void load(final Path file) {
-		network.load(file);
+		network.weights().load(file);
 	}
 
 	@Override
@@ -84,7 +85,8 @@ final class TorchSegmentation implements SegmentationNetwork {
 
 	@Override
 	public void save(final Path safetensors) {
-		network.save(safetensors, "architecture", architecture.json().line());
+		network.weights().save(safetensors, Map.of("architecture", architecture
+			.json().line()));
 	}
 
 	DeviceNetwork network() {

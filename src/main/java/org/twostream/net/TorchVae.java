@@ -3,6 +3,7 @@ package org.twostream.net;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.twostream.core.Seed;
@@ -24,8 +25,8 @@ final class TorchVae implements Vae {
 	{
 		if (latent < 1) throw new IllegalArgumentException("Latent size " + latent);
 		this.latent = latent;
-		network = new DeviceNetwork(parent, calls, precision, VaeCode.VERSION,
-			VaeCode.text(latent), VaeCode.parameters(latent));
+		network = new DeviceNetwork(parent, calls, precision, VaeCode.text(latent),
+			VaeCode.parameters(latent));
 	}
 
 	void initialize(final Seed seed) {
@@ -52,7 +53,7 @@ final class TorchVae implements Vae {
 	}
 
 	void load(final Path file) {
-		network.load(file);
+		network.weights().load(file);
 	}
 
 	@Override
@@ -126,7 +127,8 @@ final class TorchVae implements Vae {
 
 	@Override
 	public void save(final Path safetensors) {
-		network.save(safetensors, "latent", String.valueOf(latent));
+		network.weights().save(safetensors, Map.of("latent", String.valueOf(
+			latent)));
 	}
 
 	DeviceNetwork network() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twostream.core.Progress;
 import org.twostream.core.UserError;
+import org.twostream.net.NativeFiles;
 
 class PackagerTest {
 
@@ -42,7 +44,16 @@ class PackagerTest {
 
 	@BeforeAll
 	static void build() throws IOException {
-		first = FijiFolder.distribution(built, "0.1.0");
+		final Distribution whole = FijiFolder.distribution(built, "0.1.0");
+		// as the native library, without its half a gigabyte
+		final Path small = built.resolve(NativeFiles.jarName("cpu"));
+		try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(
+			small)))
+		{
+			out.putNextEntry(new ZipEntry(NativeFiles.PROPERTIES));
+		}
+		first = new Distribution(whole.jar(), whole.libraries(), List.of(Library.of(
+			small)));
 	}
 
 	@Test
