@@ -33,8 +33,9 @@ public final class EngineCommand extends StepCommand {
 	private String download = "no";
 
 	@Parameter(label = "Flavor", required = false, persist = false,
-		description = "Which build of PyTorch: cpu, or cu128 for NVIDIA cards (several " +
-			"GB). Default: cpu.")
+		description = "Which build of PyTorch: cpu, or cu128 for NVIDIA cards where the " +
+			"repository has it (Maven Central has cpu only; a libtorch folder for cards " +
+			"is taken with from). Default: cpu.")
 	private String flavor = "cpu";
 
 	@Parameter(label = "From a file or folder", required = false, persist = false,

@@ -58,7 +58,7 @@ public final class NativeDownload {
 		final Path folder)
 	{
 		if (!flavor.matches("[a-z0-9]+")) throw new UserError("flavor=" + flavor +
-			" is no flavor of PyTorch; give cpu, or cu128 for an NVIDIA card.");
+			" is no flavor of PyTorch; give cpu, or cu128 where the repository has it.");
 		if (!repository.matches("https?://[^\\s?#]+")) throw new UserError(
 			"repository=" + repository +
 				" is no address of a Maven repository; give one that begins with https://.");
@@ -200,7 +200,7 @@ public final class NativeDownload {
 		for (final int good : expected)
 			if (status == good) return;
 		throw new UserError(status == NOT_FOUND ? source +
-			" does not exist: there is no such flavor for this machine; give flavor=cpu, or another repository."
+			" does not exist: the repository has no such flavor for this machine; give flavor=cpu, another repository, or from= a folder with libtorch."
 			: source.getHost() + " answered with status " + status + " for " +
 				source + "; try again later or give another repository.");
 	}

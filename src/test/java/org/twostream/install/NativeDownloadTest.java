@@ -147,7 +147,7 @@ class NativeDownloadTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"|cu999|does not exist: there is no such flavor for this machine",
+		"|cu999|does not exist: the repository has no such flavor for this machine",
 		"|../x|flavor=../x is no flavor of PyTorch",
 		"file:///etc/|cpu|repository=file:///etc/ is no address",
 		"http://127.0.0.1:1/|cpu|Cannot reach 127.0.0.1" })
