@@ -65,6 +65,7 @@ final class FileTransaction {
 	 *           as before
 	 */
 	void commit(final Progress progress, final Runnable last) {
+		clearKilled();
 		final Path stage = root.resolve(STAGE + UUID.randomUUID());
 		try {
 			Files.createDirectory(stage);
@@ -89,6 +90,17 @@ final class FileTransaction {
 		}
 		finally {
 			clear(stage);
+		}
+	}
+
+	// What an earlier run left that was killed: copies, and old files of ours.
+	private void clearKilled() {
+		try (java.util.stream.Stream<Path> files = Files.list(root)) {
+			files.filter(f -> f.getFileName().toString().startsWith(STAGE)).toList()
+				.forEach(FileTransaction::clear);
+		}
+		catch (final IOException e) {
+			throw AtomicFile.failure(root, e);
 		}
 	}
 

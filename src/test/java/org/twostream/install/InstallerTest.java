@@ -266,6 +266,9 @@ class InstallerTest {
 	void afterAKilledInstallUninstallAndInstallStillWork() throws IOException {
 		install(first);
 		// as a kill between two moves leaves it: recorded but not there
+		final Path stage = Files.createDirectory(fiji.root.resolve(
+			".twostream-killed"));
+		Files.writeString(stage.resolve("new3"), "half a jar");
 		Files.delete(fiji.root.resolve("plugins/TwoStream_-0.1.0.jar"));
 		install(first);
 		assertTrue(plan(first).isDone());
