@@ -9,12 +9,12 @@ if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\b
 set "VERSION="
 for /f "tokens=3" %%v in ('""%JAVA%" -version 2^>^&1" ^| findstr /i /c:" version "') do if not defined VERSION set "VERSION=%%~v"
 if not defined VERSION (
-	echo twostream: no java was found; install Java 17 or newer, or set JAVA_HOME. 1>&2
+	echo TwoStream: FAILED: no java was found; install Java 17 or newer, or set JAVA_HOME. 1>&2
 	exit /b 2
 )
 for /f "delims=." %%m in ("%VERSION%") do set "MAJOR=%%m"
 if %MAJOR% LSS 17 (
-	echo twostream: java is version %VERSION%; install Java 17 or newer, or set JAVA_HOME. 1>&2
+	echo TwoStream: FAILED: java is version %VERSION%; install Java 17 or newer, or set JAVA_HOME. 1>&2
 	exit /b 2
 )
 
@@ -25,7 +25,7 @@ if not exist "%LIB%" (
 	call mvn -B -q -DskipTests -Dformatter.skip -Dimpsort.skip process-classes jar:jar dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=%LIB%" 1>&2
 	if errorlevel 1 (
 		popd
-		echo twostream: the build failed, see above. 1>&2
+		echo TwoStream: FAILED: the build failed, see above. 1>&2
 		exit /b 1
 	)
 	popd

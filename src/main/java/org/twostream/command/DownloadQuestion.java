@@ -25,7 +25,7 @@ final class DownloadQuestion {
 		final Progress progress)
 	{
 		try {
-			return command.perform(progress);
+			return command.perform(progress, new OpenImages());
 		}
 		catch (final NoNativeLibrary e) {
 			final NativeDownload download = new NativeDownload(NativeDownload.CENTRAL,
@@ -37,7 +37,7 @@ final class DownloadQuestion {
 			if (!yes(e.download())) throw e;
 			e.download().fetch(progress);
 		}
-		return command.perform(progress);
+		return command.perform(progress, new OpenImages());
 	}
 
 	private static boolean yes(final NativeDownload download) {

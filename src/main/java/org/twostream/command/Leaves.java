@@ -20,7 +20,8 @@ final class Leaves {
 
 	static Wiring wiring() {
 		return new Wiring(new VolumeStores(List.of(new TiffStore(),
-			new ChunkedStore(), new Hdf5Store())), WindowReviewer.among(windows()));
+			new ChunkedStore(), new Hdf5Store())), WindowReviewer.among(windows()),
+			new RoiArchive());
 	}
 
 	private static List<ReviewWindowKind> windows() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.twostream.core.Cancelled;
 import org.twostream.core.Progress;
 import org.twostream.core.UserError;
+import org.twostream.loop.StepResult;
 
 import ij.IJ;
 import ij.Macro;
@@ -31,15 +32,17 @@ public final class PlainImageJ implements PlugIn {
 			if (values.isEmpty()) return;
 			step.fill(command, values.get());
 			final BarProgress progress = new BarProgress();
-			IJ.log("TwoStream " + StepReport.text(watched() ? DownloadQuestion
-				.perform(command, progress) : command.perform(progress)));
+			final StepResult finished = watched() ? DownloadQuestion.perform(command,
+				progress) : command.perform(progress, new OpenImages());
+			command.show(finished);
+			IJ.log("TwoStream " + StepReport.text(finished));
 		}
 		catch (final UserError | Cancelled e) {
-			refuse(e.getMessage());
+			refuse(e);
 		}
 		catch (final RuntimeException | Error e) {
 			IJ.handleException(e);
-			refuse(arg + " failed: " + e);
+			refuse(e);
 		}
 	}
 
@@ -50,14 +53,13 @@ public final class PlainImageJ implements PlugIn {
 	}
 
 	// Says why and aborts a running macro, which must not go on to the next step.
-	private static void refuse(final String message) {
+	private static void refuse(final Throwable failure) {
+		FailureLine.print(failure);
 		final Interpreter macro = Interpreter.getInstance();
-		if (GraphicsEnvironment.isHeadless() && macro != null) {
-			IJ.log("TwoStream: " + message);
-			// else the interpreter opens a window to say it once more
-			macro.setIgnoreErrors(true);
-		}
-		IJ.error("TwoStream", message);
+		// else the interpreter opens a window to say it once more
+		if (GraphicsEnvironment.isHeadless() && macro != null) macro
+			.setIgnoreErrors(true);
+		IJ.error("TwoStream", FailureLine.sentence(failure));
 	}
 
 	// The options of a macro, else what the user enters; empty when he cancels.

@@ -90,17 +90,17 @@ public final class Shell {
 		}
 		catch (final UserError e) {
 			progress.close();
-			err.println("twostream: " + e.getMessage());
+			FailureLine.print(e, err);
 			return REFUSED;
 		}
 		catch (final Cancelled e) {
 			progress.close();
-			err.println("twostream: " + e.getMessage());
+			FailureLine.print(e, err);
 			return STOPPED;
 		}
 		catch (final RuntimeException | Error e) {
 			progress.close();
-			err.print("twostream failed: ");
+			FailureLine.print(e, err);
 			e.printStackTrace(err);
 			return FAILED;
 		}
@@ -139,7 +139,7 @@ public final class Shell {
 		final StepCommand command = Steps.command(name);
 		Step.of(command.getClass()).fill(command, values);
 		progress.begin(name);
-		final StepResult result = command.perform(progress);
+		final StepResult result = command.perform(progress, VolumeNames.FILES);
 		progress.close();
 		out.println(StepReport.text(result));
 		return result;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -121,13 +121,17 @@ final class Step {
 			key.refuseOutside(module.getInput(key.name()));
 	}
 
-	/** Changes the values of the keys that name volumes. */
+	/**
+	 * Changes the values of the keys that name volumes.
+	 *
+	 * @param change takes key and value
+	 */
 	void replaceVolumes(final StepCommand command,
-		final UnaryOperator<String> change)
+		final BinaryOperator<String> change)
 	{
 		final CommandModule module = new CommandModule(info, command);
 		for (final String name : VOLUMES)
-			if (keys.containsKey(name)) module.setInput(name, change.apply(String
-				.valueOf(module.getInput(name))));
+			if (keys.containsKey(name)) module.setInput(name, change.apply(name,
+				String.valueOf(module.getInput(name))));
 	}
 }

@@ -49,6 +49,11 @@ public abstract class StepCommand implements Command, Cancelable {
 	/** Makes the one call. */
 	protected abstract StepResult step(ActiveLearning steps);
 
+	/**
+	 * Shows a finished result in ImageJ, where the step has something to show.
+	 */
+	protected void show(final StepResult finished) {}
+
 	/** Whether the step refuses to run without a project folder. */
 	protected boolean needsProject() {
 		return true;
@@ -62,17 +67,19 @@ public abstract class StepCommand implements Command, Cancelable {
 	/**
 	 * Runs the step with the values that the fields have now.
 	 *
+	 * @param names what volumes may be called
 	 * @throws UserError if the user's input does not allow it
 	 * @throws Cancelled if the progress was cancelled
 	 */
-	final StepResult perform(final Progress progress) {
+	final StepResult perform(final Progress progress, final VolumeNames names) {
 		final Step step = Step.of(getClass());
 		step.refuseOutside(this);
 		this.progress = progress;
 		if (needsProject() && project.isBlank()) throw new UserError(
 			"project is missing; give the project folder, for example project=mito.twostream.");
 		final Path folder = Path.of(project.trim());
-		step.replaceVolumes(this, uri -> OpenImage.uri(uri, folder, progress));
+		step.replaceVolumes(this, (key, text) -> names.uri(key, text, folder,
+			progress));
 		return step(new ActiveLearning(folder, Leaves.wiring(), progress));
 	}
 
@@ -82,15 +89,19 @@ public abstract class StepCommand implements Command, Cancelable {
 		try (StatusProgress progress = new StatusProgress(status, name,
 			this::isCanceled))
 		{
-			result = StepReport.text(watched() ? DownloadQuestion.perform(this,
-				progress) : perform(progress));
+			final StepResult finished = watched() ? DownloadQuestion.perform(this,
+				progress) : perform(progress, new OpenImages());
+			result = StepReport.text(finished);
+			show(finished);
 			log.info("TwoStream " + name + "\n" + result);
 		}
-		catch (final Cancelled e) {
-			cancel(e.getMessage());
-		}
-		catch (final UserError e) {
+		catch (final Cancelled | UserError e) {
+			FailureLine.print(e);
 			refuse(e);
+		}
+		catch (final RuntimeException | Error e) {
+			FailureLine.print(e);
+			throw e;
 		}
 	}
 
@@ -101,8 +112,8 @@ public abstract class StepCommand implements Command, Cancelable {
 
 	// A cancelled command shows its reason in a window and no stack trace; a
 	// macro, a script or a batch job must not go on to the next step instead.
-	private void refuse(final UserError e) {
-		if (!watched()) throw e;
+	private void refuse(final RuntimeException e) {
+		if (!watched() && !cancelled) throw e;
 		cancel(e.getMessage());
 	}
 

@@ -102,6 +102,11 @@ public final class ActiveLearning {
 		return new CompareStep(project(), progress).run(options);
 	}
 
+	/** Writes verdicts and answers as other programs read them. */
+	public StepResult export(final ExportOptions options) {
+		return new ExportStep(project(), progress).run(options);
+	}
+
 	/** Rounds of all of the above, with a table and a report. */
 	public StepResult loop(final Source source, final LoopOptions options) {
 		return new LoopStep(project(source), progress).run(options);

@@ -3,6 +3,8 @@ package org.twostream.loop;
 
 import java.util.function.Function;
 
+import org.twostream.core.UserError;
+import org.twostream.review.export.OutlineWriter;
 import org.twostream.review.session.Reviewer;
 import org.twostream.volume.VolumeStores;
 
@@ -12,6 +14,18 @@ import org.twostream.volume.VolumeStores;
  * @param stores the kinds of volume that can be opened
  * @param windows reviewers with a window by name, such as page; refuses a name
  *          that it does not know
+ * @param outlines writes ROIs as ImageJ reads them
  */
-public record Wiring(VolumeStores stores, Function<String, Reviewer> windows) {
+public record Wiring(VolumeStores stores, Function<String, Reviewer> windows,
+		OutlineWriter outlines) {
+
+	/** Without a way to write outlines. */
+	public Wiring(final VolumeStores stores,
+		final Function<String, Reviewer> windows)
+	{
+		this(stores, windows, (masks, out) -> {
+			throw new UserError(
+				"Outlines cannot be written here; export them from Fiji or the shell.");
+		});
+	}
 }

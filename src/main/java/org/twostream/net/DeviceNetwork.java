@@ -1,7 +1,10 @@
 
 package org.twostream.net;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -13,17 +16,23 @@ import ai.djl.pytorch.engine.PtNDManager;
  */
 final class DeviceNetwork implements AutoCloseable {
 
+	private final int version;
 	private final PtNDManager manager;
 	private final Precision precision;
 	private final Script script;
 	private final Weights weights;
 	private List<NDArray> prepared = List.of();
 
-	/** All weights 0. */
+	/**
+	 * All weights 0.
+	 *
+	 * @param version of the text: what its weights can be used for
+	 */
 	DeviceNetwork(final PtNDManager parent, final NativeCalls calls,
-		final Precision precision, final String text,
+		final Precision precision, final int version, final String text,
 		final List<Parameter> parameters)
 	{
+		this.version = version;
 		manager = (PtNDManager) parent.newSubManager();
 		this.precision = precision;
 		script = new Script(manager, calls, text);
@@ -43,6 +52,11 @@ final class DeviceNetwork implements AutoCloseable {
 		return script;
 	}
 
+	/** Which definition of the network its weights belong to. */
+	int version() {
+		return version;
+	}
+
 	Weights weights() {
 		return weights;
 	}
@@ -58,6 +72,20 @@ final class DeviceNetwork implements AutoCloseable {
 				.arrays(), s.flag(reduced())), manager);
 		}
 		return prepared;
+	}
+
+	/** Writes the weights with one more fact about the network. */
+	void save(final Path file, final String key, final String value) {
+		weights.save(file, new TreeMap<>(Map.of(key, value, Weights.VERSION, String
+			.valueOf(version))));
+	}
+
+	/**
+	 * @throws org.twostream.core.UserError if the file is missing, damaged, or of
+	 *           another network or another version of it
+	 */
+	void load(final Path file) {
+		Weights.load(file, Map.of("", weights), version);
 	}
 
 	/** To be called whenever the weights have changed. */

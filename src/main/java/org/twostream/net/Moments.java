@@ -15,6 +15,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 /** What Adam keeps between the steps of one training. */
 final class Moments implements AutoCloseable {
 
+	private final int version;
 	private final Script script;
 	private final Weights weights;
 	private final Optimizer optimizer;
@@ -32,6 +33,7 @@ final class Moments implements AutoCloseable {
 	Moments(final DeviceNetwork network, final Predicate<Parameter> chosen,
 		final Optimizer optimizer)
 	{
+		version = network.version();
 		script = network.script();
 		weights = network.weights();
 		this.optimizer = optimizer;
@@ -89,7 +91,8 @@ final class Moments implements AutoCloseable {
 				values.add(() -> set.get(index));
 			}
 		});
-		Safetensors.write(file, Map.of("step", String.valueOf(step)), entries,
+		Safetensors.write(file, new java.util.TreeMap<>(Map.of("step", String
+			.valueOf(step), Weights.VERSION, String.valueOf(version))), entries,
 			i -> values.get(i).get());
 	}
 
@@ -99,7 +102,8 @@ final class Moments implements AutoCloseable {
 	 * @throws UserError if the file is of another network or optimiser
 	 */
 	void restore(final Path file) {
-		final String text = Weights.load(file, sets()).getOrDefault("step", "");
+		final String text = Weights.load(file, sets(), version).getOrDefault("step",
+			"");
 		if (!text.matches("\\d{1,9}")) throw new UserError(file +
 			" is no training state: its step is \"" + text +
 			"\"; choose the state file of this training.");

@@ -6,6 +6,9 @@ import java.util.List;
 /** The parameters and the text of a segmentation network and its training. */
 final class SegmentationCode {
 
+	/** Counts the definitions of these networks. */
+	static final int VERSION = 1;
+
 	private static final String PASSES = "segmentation.torchscript";
 
 	private final NetworkCode network;

@@ -3,7 +3,6 @@ package org.twostream.net;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 
 import org.twostream.core.Seed;
 
@@ -22,8 +21,8 @@ final class TorchSegmentation implements SegmentationNetwork {
 	{
 		code = SegmentationCode.of(architecture);
 		this.architecture = architecture;
-		network = new DeviceNetwork(parent, calls, precision, code.text(), code
-			.parameters());
+		network = new DeviceNetwork(parent, calls, precision,
+			SegmentationCode.VERSION, code.text(), code.parameters());
 	}
 
 	void initialize(final Seed seed) {
@@ -40,7 +39,7 @@ final class TorchSegmentation implements SegmentationNetwork {
 	}
 
 	void load(final Path file) {
-		network.weights().load(file);
+		network.load(file);
 	}
 
 	@Override
@@ -85,8 +84,7 @@ final class TorchSegmentation implements SegmentationNetwork {
 
 	@Override
 	public void save(final Path safetensors) {
-		network.weights().save(safetensors, Map.of("architecture", architecture
-			.json().line()));
+		network.save(safetensors, "architecture", architecture.json().line());
 	}
 
 	DeviceNetwork network() {

@@ -3,7 +3,6 @@ package org.twostream.net;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.twostream.core.Seed;
@@ -25,8 +24,8 @@ final class TorchVae implements Vae {
 	{
 		if (latent < 1) throw new IllegalArgumentException("Latent size " + latent);
 		this.latent = latent;
-		network = new DeviceNetwork(parent, calls, precision, VaeCode.text(latent),
-			VaeCode.parameters(latent));
+		network = new DeviceNetwork(parent, calls, precision, VaeCode.VERSION,
+			VaeCode.text(latent), VaeCode.parameters(latent));
 	}
 
 	void initialize(final Seed seed) {
@@ -53,7 +52,7 @@ final class TorchVae implements Vae {
 	}
 
 	void load(final Path file) {
-		network.weights().load(file);
+		network.load(file);
 	}
 
 	@Override
@@ -127,8 +126,7 @@ final class TorchVae implements Vae {
 
 	@Override
 	public void save(final Path safetensors) {
-		network.weights().save(safetensors, Map.of("latent", String.valueOf(
-			latent)));
+		network.save(safetensors, "latent", String.valueOf(latent));
 	}
 
 	DeviceNetwork network() {

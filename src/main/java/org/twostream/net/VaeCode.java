@@ -20,6 +20,12 @@ import org.twostream.net.Parameter.Kind;
  */
 final class VaeCode {
 
+	/**
+	 * Counts the definitions of this network: weights of another one would fit
+	 * and compute something else. 1 had ReLU and no normalisation.
+	 */
+	static final int VERSION = 2;
+
 	/** Side of a patch, pixels. */
 	static final int SIDE = 112;
 

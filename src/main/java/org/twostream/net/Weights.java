@@ -19,6 +19,9 @@ import ai.djl.pytorch.engine.PtNDManager;
 /** The arrays of one network on its device, in the order of its parameters. */
 final class Weights implements AutoCloseable {
 
+	/** Key of the metadata that says which definition of a network it was. */
+	static final String VERSION = "network_version";
+
 	private final PtNDManager manager;
 	private final Script script;
 	private final List<Parameter> parameters;
@@ -101,19 +104,15 @@ final class Weights implements AutoCloseable {
 	}
 
 	/**
-	 * @throws UserError if the file is missing, damaged or holds other arrays
-	 */
-	void load(final Path file) {
-		load(file, Map.of("", this));
-	}
-
-	/**
 	 * Fills several sets of weights, told apart by the prefix of the names.
 	 *
+	 * @param version of the network
 	 * @return the file's metadata
+	 * @throws UserError if the file is missing, damaged, of another version or
+	 *           holds other arrays
 	 */
 	static Map<String, String> load(final Path file,
-		final Map<String, Weights> sets)
+		final Map<String, Weights> sets, final int version)
 	{
 		final Map<String, java.util.function.Consumer<float[]>> places =
 			new HashMap<>();
@@ -133,6 +132,7 @@ final class Weights implements AutoCloseable {
 			public void heading(final Map<String, String> found,
 				final List<Safetensors.Entry> entries)
 			{
+				refuseOther(file, found.getOrDefault(VERSION, "1"), version);
 				metadata.putAll(found);
 				final Map<String, Parameter> left = new HashMap<>(wanted);
 				for (final Safetensors.Entry e : entries) {
@@ -152,6 +152,15 @@ final class Weights implements AutoCloseable {
 			}
 		});
 		return metadata;
+	}
+
+	// Files from before the first change do not say theirs.
+	private static void refuseOther(final Path file, final String found,
+		final int version)
+	{
+		if (!found.equals(String.valueOf(version))) throw new UserError(file +
+			" holds weights of network version " + found + ", this TwoStream has " +
+			version + "; train again.");
 	}
 
 	private static UserError other(final Path file, final String what) {

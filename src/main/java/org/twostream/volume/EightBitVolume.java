@@ -86,6 +86,11 @@ public final class EightBitVolume extends MappedVolume {
 	}
 
 	@Override
+	EmVolume mapped(final EmVolume other) {
+		return new EightBitVolume(other, low, high);
+	}
+
+	@Override
 	void map(final int channel, final Box box, final byte[] target) {
 		final float[] values = new float[box.arrayLength()];
 		source().read(channel, box, values);

@@ -2,6 +2,7 @@
 package org.twostream.volume;
 
 import java.io.Closeable;
+import java.util.List;
 
 import org.twostream.core.Box;
 
@@ -44,6 +45,14 @@ public interface EmVolume extends Closeable {
 	 *           damaged
 	 */
 	void read(int channel, Box box, float[] target);
+
+	/**
+	 * The same volume at coarser resolutions that are stored with it, the finest
+	 * of them first; they are closed with it.
+	 */
+	default List<EmVolume> coarser() {
+		return List.of();
+	}
 
 	/** As {@link #read(int, Box, byte[])} into a new array. */
 	default byte[] bytes(final int channel, final Box box) {

@@ -26,6 +26,11 @@ public final class ForegroundVolume extends MappedVolume {
 	}
 
 	@Override
+	EmVolume mapped(final EmVolume other) {
+		return new ForegroundVolume(other);
+	}
+
+	@Override
 	void map(final int channel, final Box box, final byte[] target) {
 		final int n = box.arrayLength();
 		if (source().info().type() == PixelType.UINT8) {

@@ -1,6 +1,8 @@
 
 package org.twostream.volume;
 
+import java.util.List;
+
 import org.twostream.core.Box;
 import org.twostream.core.UserError;
 
@@ -31,6 +33,14 @@ abstract class MappedVolume implements EmVolume {
 	 * @throws UserError if a voxel cannot be mapped
 	 */
 	abstract void map(int channel, Box box, byte[] target);
+
+	/** The same mapping of another volume. */
+	abstract EmVolume mapped(EmVolume other);
+
+	@Override
+	public final List<EmVolume> coarser() {
+		return volume.coarser().stream().map(this::mapped).toList();
+	}
 
 	@Override
 	public final VolumeInfo info() {

@@ -31,6 +31,11 @@ public final class ProbabilityVolume extends MappedVolume {
 	}
 
 	@Override
+	EmVolume mapped(final EmVolume other) {
+		return new ProbabilityVolume(other);
+	}
+
+	@Override
 	void map(final int channel, final Box box, final byte[] target) {
 		final float[] values = new float[box.arrayLength()];
 		source().read(channel, box, values);

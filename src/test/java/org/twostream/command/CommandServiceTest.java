@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -92,10 +95,21 @@ class CommandServiceTest {
 	private static String refusal(final Class<? extends StepCommand> command,
 		final Object... inputs)
 	{
-		final ExecutionException e = assertThrows(ExecutionException.class,
-			() -> commands.run(command, true, inputs).get());
-		return assertInstanceOf(UserError.class, e.getCause().getCause())
-			.getMessage();
+		final PrintStream errors = System.err;
+		final ByteArrayOutputStream err = new ByteArrayOutputStream();
+		System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+		try {
+			final ExecutionException e = assertThrows(ExecutionException.class,
+				() -> commands.run(command, true, inputs).get());
+			final String message = assertInstanceOf(UserError.class, e.getCause()
+				.getCause()).getMessage();
+			assertEquals("TwoStream: FAILED: " + message, err.toString(
+				StandardCharsets.UTF_8).trim());
+			return message;
+		}
+		finally {
+			System.setErr(errors);
+		}
 	}
 
 	@Test

@@ -47,7 +47,9 @@ class MacroExecutionTest {
 		MADE.put("09-refine", "encoders/002");
 		MADE.put("10-finetune", "base/002/model.json");
 		MADE.put("11-measure", "report/001/index.html");
-		MADE.put("14-doctor", "project.json");
+		MADE.put("13-compare", "report/002/index.html");
+		MADE.put("14-export", "export/001/Results.tsv");
+		MADE.put("15-doctor", "project.json");
 	}
 
 	@TempDir

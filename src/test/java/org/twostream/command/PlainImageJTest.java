@@ -2,6 +2,8 @@
 package org.twostream.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,28 +32,54 @@ class PlainImageJTest {
 	void aRefusalAbortsTheMacroAndSaysWhy(final String options,
 		final String message)
 	{
-		assertEquals("TwoStream: " + message, log("run('Predict Structures...', '" +
-			options + "'); print('went on');"));
+		refused(message, "run('Predict Structures...', '" + options +
+			"'); print('went on');");
 	}
 
 	@Test
 	void withoutOptionsAndDisplayItSaysWhatToGive() {
-		assertEquals(
-			"TwoStream: Suggest Queries... was run without options and without a display to ask on; give them, for example project=mito.twostream.",
-			log("run('Suggest Queries...'); print('went on');"));
+		refused(
+			"Suggest Queries... was run without options and without a display to ask on; give them, for example project=mito.twostream.",
+			"run('Suggest Queries...'); print('went on');");
 	}
 
-	/** What the macro writes to the log, which is the console here. */
-	private static String log(final String macro) {
+	@Test
+	void aFailureOfOursIsOneMarkedLineToo() {
+		final String[] said = said(
+			"run('Predict Structures...', 'project=[a\u0000b]'); print('went on');");
+		assertTrue(said[1].startsWith(
+			"TwoStream: FAILED: java.nio.file.InvalidPathException: "), said[1]);
+		assertEquals(1, marks(said[1]), said[1]);
+		assertFalse(said[0].contains("went on"), said[0]);
+	}
+
+	private static void refused(final String message, final String macro) {
+		final String[] said = said(macro);
+		assertEquals("TwoStream: FAILED: " + message, said[1]);
+		assertFalse(said[0].contains("went on"), said[0]);
+	}
+
+	private static long marks(final String text) {
+		return text.lines().filter(l -> l.startsWith("TwoStream: FAILED: "))
+			.count();
+	}
+
+	/** What the macro writes to standard output, the log, and error. */
+	private static String[] said(final String macro) {
 		final PrintStream console = System.out;
-		final ByteArrayOutputStream log = new ByteArrayOutputStream();
-		System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+		final PrintStream errors = System.err;
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		final ByteArrayOutputStream err = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+		System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
 		try {
 			MacroRunner.run(macro, "");
 		}
 		finally {
 			System.setOut(console);
+			System.setErr(errors);
 		}
-		return log.toString(StandardCharsets.UTF_8).trim();
+		return new String[] { out.toString(StandardCharsets.UTF_8).trim(), err
+			.toString(StandardCharsets.UTF_8).trim() };
 	}
 }

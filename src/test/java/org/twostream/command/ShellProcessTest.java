@@ -35,8 +35,8 @@ class ShellProcessTest {
 		assertEquals(2, refused.waitFor());
 		assertEquals("", text("out"));
 		assertEquals(List.of(
-			"twostream: There is no step predct; did you mean predict?"), text("err")
-				.lines().toList());
+			"TwoStream: FAILED: There is no step predct; did you mean predict?"),
+			text("err").lines().toList());
 	}
 
 	@Test
@@ -54,7 +54,7 @@ class ShellProcessTest {
 		assertEquals(130, process.exitValue());
 		assertFalse(Files.exists(project.resolve("project.json")));
 		assertTrue(text("err").contains(
-			"twostream: Cancelled; run the same step again to go on from here."),
+			"TwoStream: FAILED: Cancelled; run the same step again to go on from here."),
 			text("err"));
 		assertEquals("", text("out"));
 	}

@@ -39,7 +39,8 @@ class ShellTest {
 		"demo sise=1,1,1|There is no key sise in demo; did you mean size?" })
 	void refusesInOneLine(final String words, final String message) {
 		assertEquals(Shell.REFUSED, run(words.split(" ")));
-		assertEquals("twostream: " + message + System.lineSeparator(), text(err));
+		assertEquals("TwoStream: FAILED: " + message + System.lineSeparator(), text(
+			err));
 		assertEquals("", text(out));
 	}
 

@@ -32,9 +32,9 @@ import org.twostream.volume.chunked.ChunkedWriter;
  * row, of which every third is no object, in four clusters of six, and a batch
  * that asks the first twelve.
  */
-final class SmallProject {
+public final class SmallProject {
 
-	static final int ROIS = 24;
+	public static final int ROIS = 24;
 	static final int ASKED = 12;
 	private static final VoxelSize VOXEL = new VoxelSize(8, 8, 30);
 	private static final Wiring WIRING = new Wiring(new VolumeStores(List.of(
@@ -51,7 +51,7 @@ final class SmallProject {
 			VOXEL, Target.MITOCHONDRIA, "truth.zarr", "", ""));
 	}
 
-	static SmallProject in(final Path folder) {
+	public static SmallProject in(final Path folder) {
 		final SmallProject small = new SmallProject(folder);
 		small.volumes();
 		small.rois();
@@ -75,16 +75,16 @@ final class SmallProject {
 		return new Compute("cpu", 2, new Seed(1), "fp32");
 	}
 
-	RoiTable table() {
+	public RoiTable table() {
 		return RoiSet.of(project, "").table();
 	}
 
 	/** Whether the truth has an object there. */
-	static boolean isReal(final int row) {
+	public static boolean isReal(final int row) {
 		return row % 3 != 2;
 	}
 
-	static Box box(final int row) {
+	public static Box box(final int row) {
 		return new Box(10L * row + 2, 4, 1, 10L * row + 8, 12, 5);
 	}
 

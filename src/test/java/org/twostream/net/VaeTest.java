@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -175,5 +176,36 @@ class VaeTest {
 		final UserError e = assertThrows(UserError.class, () -> engine.vae(6,
 			file));
 		assertTrue(e.getMessage().contains("another network"), e.getMessage());
+	}
+
+	@Test
+	void weightsOfAnotherDefinitionOfTheNetworkAreRefused() throws IOException {
+		final Path file = folder.resolve("mask.safetensors");
+		try (Vae vae = engine.vae(2, new Seed(1))) {
+			vae.save(file);
+		}
+		engine.vae(2, file).close();
+		assertEquals(folder.resolve("later") +
+			" holds weights of network version 3, this TwoStream has 2; train again.",
+			refusal(changed(file, "later", "version\":\"2\"", "version\":\"3\"")));
+		// as files were written before the first change: without a version
+		assertEquals(folder.resolve("first") +
+			" holds weights of network version 1, this TwoStream has 2; train again.",
+			refusal(changed(file, "first", "network_version", "networkXversion")));
+	}
+
+	private static String refusal(final Path file) {
+		return assertThrows(UserError.class, () -> engine.vae(2, file))
+			.getMessage();
+	}
+
+	/** A copy with other text in the heading. */
+	private Path changed(final Path file, final String name, final String from,
+		final String to) throws IOException
+	{
+		final String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+		assertTrue(text.contains(from));
+		return Files.writeString(folder.resolve(name), text.replace(from, to),
+			StandardCharsets.ISO_8859_1);
 	}
 }

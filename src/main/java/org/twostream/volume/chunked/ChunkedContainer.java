@@ -26,10 +26,12 @@ final class ChunkedContainer {
 	 * A volume found.
 	 *
 	 * @param array its folder
+	 * @param coarser folders of the same at lower resolutions, the finest first
 	 * @param axes names, empty if not said
 	 * @param voxelSize nm, empty if not said
 	 */
-	record Found(Path array, List<String> axes, Optional<VoxelSize> voxelSize) {
+	record Found(Path array, List<Path> coarser, List<String> axes,
+			Optional<VoxelSize> voxelSize) {
 	}
 
 	private final Path root;
@@ -77,20 +79,37 @@ final class ChunkedContainer {
 
 	private Optional<Found> at(final Path folder) {
 		final Optional<ArrayFormat> array = array(folder);
-		if (array.isPresent()) return Optional.of(new Found(folder, axes(folder),
-			voxelSize(array.get(), folder)));
+		if (array.isPresent()) return Optional.of(new Found(folder, imageOf(folder)
+			.map(m -> coarser(folder, m)).orElse(List.of()), axes(folder), voxelSize(
+				array.get(), folder)));
 		final Optional<Multiscales> image = image(folder);
 		if (image.isPresent()) {
 			final Path full = folder.resolve(image.get().path()).normalize();
 			if (array(full).isEmpty()) throw new UserError(folder +
 				" says that its full resolution is in \"" + image.get().path() +
 				"\", where there is no array; restore it or choose a dataset by ?NAME.");
-			return Optional.of(new Found(full, image.get().axes(), voxelSize(array(
-				full).get(), full)));
+			return Optional.of(new Found(full, coarser(full, image.get()), image.get()
+				.axes(), voxelSize(array(full).get(), full)));
 		}
 		// N5 keeps resolutions as s0, s1, ...
 		final Path s0 = folder.resolve("s0");
-		return array(s0).map(f -> new Found(s0, List.of(), voxelSize(f, s0)));
+		return array(s0).map(f -> new Found(s0, pyramid(folder), List.of(),
+			voxelSize(f, s0)));
+	}
+
+	private static List<Path> pyramid(final Path folder) {
+		return Stream.iterate(1, i -> i + 1).map(i -> folder.resolve("s" + i))
+			.takeWhile(p -> array(p).isPresent()).toList();
+	}
+
+	// Those up to the first that is missing: a viewer can do without.
+	private static List<Path> coarser(final Path full, final Multiscales image) {
+		Path above = full.toAbsolutePath().normalize();
+		for (int i = Path.of(image.path()).normalize().getNameCount(); i > 0; i--)
+			above = above.getParent();
+		final Path group = above;
+		return image.coarser().stream().map(p -> group.resolve(p).normalize())
+			.takeWhile(p -> array(p).isPresent()).toList();
 	}
 
 	private static Optional<Multiscales> image(final Path folder) {

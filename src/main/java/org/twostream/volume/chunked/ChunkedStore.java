@@ -3,6 +3,9 @@ package org.twostream.volume.chunked;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 import org.twostream.core.UserError;
 import org.twostream.volume.EmVolume;
@@ -34,7 +37,7 @@ public final class ChunkedStore implements VolumeStore {
 			final ChunkedContainer.Found found = new ChunkedContainer(folder).find(
 				dataset);
 			return new ChunkedVolume(ChunkedArray.open(found.array()), owner, found
-				.array().toString(), found.axes(), found.voxelSize());
+				.array().toString(), found.axes(), found.voxelSize(), coarser(found));
 		}
 		catch (final IllegalStateException | NumberFormatException
 				| UnsupportedOperationException | ClassCastException e)
@@ -42,5 +45,22 @@ public final class ChunkedStore implements VolumeStore {
 			throw new UserError("The metadata in " + folder + " are damaged (" + e
 				.getMessage() + "); restore them from a copy.", e);
 		}
+	}
+
+	private static List<ChunkedVolume> coarser(
+		final ChunkedContainer.Found found)
+	{
+		final List<ChunkedVolume> volumes = new ArrayList<>();
+		try {
+			for (final Path p : found.coarser())
+				volumes.add(new ChunkedVolume(ChunkedArray.open(p), true, p.toString(),
+					found.axes(), Optional.empty(), List.of()));
+		}
+		catch (final UserError e) {
+			// A damaged level is one that is not there: the voxels are all in the
+			// full resolution.
+			return volumes;
+		}
+		return volumes;
 	}
 }

@@ -17,17 +17,20 @@ final class ChunkedVolume implements EmVolume {
 	private final boolean owner;
 	private final StoredAxes axes;
 	private final VolumeInfo info;
+	private final List<ChunkedVolume> coarser;
 
 	/**
 	 * @param owner whether closing the volume closes the array
 	 * @param place for messages
 	 * @param names of the axes, empty if not known
+	 * @param coarser the same at lower resolutions
 	 * @throws org.twostream.core.UserError if the array is no volume
 	 */
 	ChunkedVolume(final ChunkedArray array, final boolean owner,
 		final String place, final List<String> names,
-		final Optional<VoxelSize> voxelSize)
+		final Optional<VoxelSize> voxelSize, final List<ChunkedVolume> coarser)
 	{
+		this.coarser = coarser;
 		this.array = array;
 		this.owner = owner;
 		axes = new StoredAxes(array.shape(), names, place);
@@ -60,7 +63,13 @@ final class ChunkedVolume implements EmVolume {
 	}
 
 	@Override
+	public List<EmVolume> coarser() {
+		return List.copyOf(coarser);
+	}
+
+	@Override
 	public void close() {
+		coarser.forEach(EmVolume::close);
 		if (owner) array.close();
 	}
 }

@@ -84,7 +84,7 @@ public final class ChunkedWriter implements VolumeWriter {
 		final Path place, final Optional<VoxelSize> voxelSize)
 	{
 		return new ChunkedWriter(array, new ChunkedVolume(array, false, place
-			.toString(), List.of(), voxelSize));
+			.toString(), List.of(), voxelSize, List.of()));
 	}
 
 	@Override

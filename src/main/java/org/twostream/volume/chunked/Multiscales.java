@@ -13,13 +13,14 @@ import org.twostream.volume.LengthUnit;
 
 /**
  * OME-Zarr's image metadata: 0.4 in the attributes, 0.5 under {@code ome} in
- * them. Only the first image and its full resolution count.
+ * them. Only the first image counts.
  *
  * @param path of the full-resolution array below the group
- * @param axes names of its axes in C order, empty if not said
+ * @param coarser paths of the arrays of lower resolution, the finest first
+ * @param axes names of their axes in C order, empty if not said
  * @param voxelSize nm, empty where scale or unit are missing
  */
-record Multiscales(String path, List<String> axes,
+record Multiscales(String path, List<String> coarser, List<String> axes,
 		Optional<VoxelSize> voxelSize) {
 
 	/** Where our own volumes lie in their group. */
@@ -42,8 +43,10 @@ record Multiscales(String path, List<String> axes,
 		}
 		// OME-Zarr 0.3 gave names only.
 		if (names.isEmpty()) names.addAll(image.strings("axes"));
-		return Optional.of(new Multiscales(dataset.string("path"), List.copyOf(
-			names), voxelSize(names, units, scale(dataset), scale(image))));
+		final List<String> coarser = image.objects("datasets").stream().skip(1).map(
+			d -> d.string("path")).toList();
+		return Optional.of(new Multiscales(dataset.string("path"), coarser, List
+			.copyOf(names), voxelSize(names, units, scale(dataset), scale(image))));
 	}
 
 	private static double[] scale(final Json owner) {

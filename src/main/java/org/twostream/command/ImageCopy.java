@@ -2,9 +2,10 @@
 package org.twostream.command;
 
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -22,63 +23,59 @@ import org.twostream.core.VoxelSize;
 import org.twostream.volume.LengthUnit;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.VolumeInfo;
-import org.twostream.volume.VolumeUri;
 import org.twostream.volume.VolumeWriter;
 import org.twostream.volume.chunked.ChunkedSpec;
 import org.twostream.volume.chunked.ChunkedWriter;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.measure.Calibration;
 
 /**
- * An image that is open in ImageJ, copied into a project as a volume of its
- * own. The copy's name holds a checksum of the voxels: the same image is one
- * volume however often it is named, and a changed one is another.
+ * Copies an image that is open in ImageJ into a project as a volume of its own.
+ * The copy's name holds a checksum of the voxels: the same image is one volume
+ * however often it is named, and a changed one is another. Sections of a
+ * virtual stack are read once each, a few at a time.
  */
-final class OpenImage {
+final class ImageCopy {
 
 	private static final String FOLDER = "imported";
 	/** Chunks written at once. */
 	private static final int BESIDE = 16;
+	/** Of the memory that sections in hand may take. */
+	private static final int SHARE = 8;
+
+	/** Pixels added to the checksum at once. */
+	private static final int PIECE = 1 << 16;
 
 	private final ImagePlus image;
 	private final PixelType type;
+	private final int channels;
+	private final int sections;
 	private final CRC32C checksum = new CRC32C();
 
-	private OpenImage(final ImagePlus image) {
+	private ImageCopy(final ImagePlus image, final int channels) {
 		this.image = image;
 		this.type = type(image);
-		final int[] size = image.getDimensions();
-		if (Stream.of(size[2], size[3], size[4]).filter(n -> n > 1).count() > 1)
-			throw new UserError(image.getTitle() + " has " + size[2] + " channels, " +
-				size[3] + " slices and " + size[4] +
-				" frames; give a stack of one channel and one frame (Image > Duplicate...).");
+		this.channels = channels;
+		this.sections = image.getStackSize() / channels;
 	}
 
 	/**
-	 * The URI that a key means.
-	 *
-	 * @param text a URI, a number or the title of an open image
-	 * @return the URI of the image's copy if there is no such file but such an
-	 *         image, else the text itself
+	 * @param manyChannels whether channels are channels of the volume; else there
+	 *          may be but one
+	 * @throws UserError if the image is no volume
 	 */
-	static String uri(final String text, final Path project,
-		final Progress progress)
-	{
-		if (text.isBlank() || isFile(text)) return text;
-		final ImagePlus open = WindowManager.getImage(text.trim());
-		return open == null ? text : new OpenImage(open).copy(project.resolve(
-			FOLDER), progress).toString();
-	}
-
-	private static boolean isFile(final String text) {
-		try {
-			return Files.exists(VolumeUri.parse(text).path());
-		}
-		catch (final InvalidPathException e) {
-			return false; // a title may have characters that no file name has
-		}
+	static ImageCopy of(final ImagePlus image, final boolean manyChannels) {
+		final int c = image.getNChannels();
+		final int z = image.getNSlices();
+		final int t = image.getNFrames();
+		final long axes = Stream.of(c, z, t).filter(n -> n > 1).count();
+		// a stack is a stack, whatever its only axis is called
+		if (axes <= 1) return new ImageCopy(image, 1);
+		if (manyChannels && c > 1 && axes == 2) return new ImageCopy(image, c);
+		throw new UserError(image.getTitle() + " has " + c + " channels, " + z +
+			" slices and " + t + " frames; give a stack of " + (manyChannels ? ""
+				: "one channel and ") + "one frame (Image > Duplicate...).");
 	}
 
 	private static PixelType type(final ImagePlus image) {
@@ -91,18 +88,22 @@ final class OpenImage {
 		};
 	}
 
-	private Path copy(final Path folder, final Progress progress) {
+	/** Writes the copy where it is not there yet, and says where. */
+	Path write(final Path project, final Progress progress) {
+		final Path folder = project.resolve(FOLDER);
 		final String name = image.getTitle().replaceAll("[^A-Za-z0-9._-]+", "_");
 		try {
 			Files.createDirectories(folder);
 			final Path scratch = Files.createTempDirectory(folder, ".copy");
 			try {
 				final Path partial = scratch.resolve("volume.zarr");
-				try (VolumeWriter writer = ChunkedWriter.create(partial, ChunkedSpec.of(
-					type, image.getWidth(), image.getHeight(), image.getStackSize())
-					.withVoxelSize(voxelSize()).withName(name)))
-				{
-					write(writer, progress);
+				final ChunkedSpec spec = spec().withName(name);
+				checksum.update((spec.xSize() + " " + spec.ySize() + " " + spec
+					.zSize() + " " + spec.channels() + " " + spec.voxelSize()).getBytes(
+						StandardCharsets.UTF_8));
+				try (VolumeWriter writer = ChunkedWriter.create(partial, spec)) {
+					for (int c = 0; c < channels; c++)
+						write(writer, c, progress);
 				}
 				final Path whole = folder.resolve(name + "-" + Long.toHexString(checksum
 					.getValue()) + ".zarr");
@@ -119,36 +120,59 @@ final class OpenImage {
 		}
 	}
 
-	// One layer of chunks after the other, so a virtual stack is read once.
-	private void write(final VolumeWriter writer, final Progress progress) {
+	// Flat chunks where a layer of cubes would fill the memory.
+	private ChunkedSpec spec() {
+		final ChunkedSpec cubes = ChunkedSpec.of(type, image.getWidth(), image
+			.getHeight(), sections).withVoxelSize(voxelSize());
+		final long section = (long) image.getWidth() * image.getHeight() * image
+			.getBytesPerPixel();
+		int edge = ChunkedSpec.CHUNK;
+		int depth = edge;
+		while (depth > 1 && section * depth > Runtime.getRuntime().maxMemory() /
+			SHARE)
+		{
+			edge *= 2;
+			depth /= 4;
+		}
+		final ChunkedSpec spec = cubes.withChunk(Math.min(edge, image.getWidth()),
+			Math.min(edge, image.getHeight()), Math.min(depth, sections));
+		return channels == 1 ? spec : spec.withChannels(channels);
+	}
+
+	// One layer of chunks after the other, so that a section is read once.
+	private void write(final VolumeWriter writer, final int channel,
+		final Progress progress)
+	{
 		final VolumeInfo info = writer.info();
 		for (long z = 0; z < info.zSize(); z += info.zChunk()) {
 			final long zMax = Math.min(z + info.zChunk(), info.zSize());
 			final List<Object> slices = new ArrayList<>();
-			for (long s = z; s < zMax; s++)
-				slices.add(image.getStack().getPixels((int) s + 1));
+			for (long s = z; s < zMax; s++) {
+				progress.check();
+				slices.add(summed(image.getStack().getPixels((int) s * channels +
+					channel + 1)));
+			}
 			for (long y = 0; y < info.ySize(); y += info.yChunk())
 				for (long x = 0; x < info.xSize(); x += BESIDE * info.xChunk()) {
 					progress.check();
-					write(writer, new Box(x, y, z, Math.min(x + BESIDE * info.xChunk(),
-						info.xSize()), Math.min(y + info.yChunk(), info.ySize()), zMax),
-						slices);
+					write(writer, channel, new Box(x, y, z, Math.min(x + BESIDE * info
+						.xChunk(), info.xSize()), Math.min(y + info.yChunk(), info.ySize()),
+						zMax), slices);
 				}
-			progress.report((double) zMax / info.zSize(), "copying " + image
-				.getTitle());
+			progress.report((channel + (double) zMax / info.zSize()) / channels,
+				"copying " + image.getTitle());
 		}
 	}
 
-	private void write(final VolumeWriter writer, final Box box,
-		final List<Object> slices)
+	private void write(final VolumeWriter writer, final int channel,
+		final Box box, final List<Object> slices)
 	{
 		final int n = box.arrayLength();
 		if (type == PixelType.UINT8) {
 			final byte[] voxels = new byte[n];
 			rows(box, (slice, from, to, length) -> System.arraycopy(slices.get(slice),
 				from, voxels, to, length));
-			checksum.update(voxels);
-			writer.write(0, box, voxels);
+			writer.write(channel, box, voxels);
 		}
 		else if (type == PixelType.UINT16) {
 			final long[] voxels = new long[n];
@@ -157,20 +181,32 @@ final class OpenImage {
 				for (int i = 0; i < length; i++)
 					voxels[to + i] = pixels[from + i] & 0xffff;
 			});
-			final ByteBuffer bytes = ByteBuffer.allocate(n * Long.BYTES);
-			bytes.asLongBuffer().put(voxels);
-			checksum.update(bytes);
-			writer.write(0, box, voxels);
+			writer.write(channel, box, voxels);
 		}
 		else {
 			final float[] voxels = new float[n];
 			rows(box, (slice, from, to, length) -> System.arraycopy(slices.get(slice),
 				from, voxels, to, length));
-			final ByteBuffer bytes = ByteBuffer.allocate(n * Float.BYTES);
-			bytes.asFloatBuffer().put(voxels);
-			checksum.update(bytes);
-			writer.write(0, box, voxels);
+			writer.write(channel, box, voxels);
 		}
+	}
+
+	// Of whole sections, so that it does not depend on the chunks.
+	private Object summed(final Object pixels) {
+		if (pixels instanceof byte[] bytes) {
+			checksum.update(bytes);
+			return pixels;
+		}
+		final int n = Array.getLength(pixels);
+		for (int from = 0; from < n; from += PIECE) {
+			final int length = Math.min(PIECE, n - from);
+			final ByteBuffer bytes = ByteBuffer.allocate(length * Float.BYTES);
+			if (pixels instanceof short[] s) bytes.asShortBuffer().put(s, from,
+				length);
+			else bytes.asFloatBuffer().put((float[]) pixels, from, length);
+			checksum.update(bytes);
+		}
+		return pixels;
 	}
 
 	/** A row of pixels, from a slice of a layer to a box. */

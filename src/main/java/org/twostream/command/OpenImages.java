@@ -1,0 +1,64 @@
+
+package org.twostream.command;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import org.twostream.core.Progress;
+import org.twostream.core.UserError;
+import org.twostream.volume.VolumeUri;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+/**
+ * Volumes by URI or by the title of an image that is open in ImageJ. A file of
+ * that name goes before an image, and a number of a result before both.
+ */
+final class OpenImages implements VolumeNames {
+
+	/** The only volume with several channels. */
+	private static final String PREDICTION = "prediction";
+	private static final Pattern REMOTE = Pattern.compile(
+		"[A-Za-z][A-Za-z0-9+.-]+://.*");
+
+	@Override
+	public String uri(final String key, final String text, final Path project,
+		final Progress progress)
+	{
+		final String title = text.trim();
+		if (title.isEmpty() || key.equals(PREDICTION) && title.matches("\\d+"))
+			return text;
+		if (isVolume(title)) return text;
+		final List<ImagePlus> images = titled(title);
+		if (images.size() > 1) throw new UserError(key + "=" + title +
+			" is the title of " + images.size() +
+			" open images; rename all but one (Image > Rename...).");
+		if (images.size() == 1) return ImageCopy.of(images.get(0), key.equals(
+			PREDICTION)).write(project, progress).toString();
+		throw new UserError(key + "=" + title +
+			" is neither a file nor the title of an open image; check the path, or open the image.");
+	}
+
+	private static List<ImagePlus> titled(final String title) {
+		final int[] ids = WindowManager.getIDList();
+		return ids == null ? List.of() : Arrays.stream(ids).mapToObj(
+			WindowManager::getImage).filter(Objects::nonNull).filter(i -> i.getTitle()
+				.trim().equals(title)).toList();
+	}
+
+	private static boolean isVolume(final String text) {
+		try {
+			return REMOTE.matcher(text).matches() || Files.exists(VolumeUri.parse(
+				text).path());
+		}
+		catch (final InvalidPathException | UserError e) {
+			return false; // a title may have characters that no path has
+		}
+	}
+}
