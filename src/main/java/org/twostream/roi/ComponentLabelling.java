@@ -78,9 +78,7 @@ public final class ComponentLabelling {
 				source, minVoxels, progress));
 	}
 
-	private static void check(final VolumeInfo info,
-		final LabellingOptions options)
-	{
+	static void check(final VolumeInfo info, final LabellingOptions options) {
 		if (info.type() != PixelType.UINT8) throw new UserError(
 			"The prediction holds " + info.type() +
 				" voxels; give one with 8-bit probabilities, 0..255.");
@@ -102,25 +100,9 @@ public final class ComponentLabelling {
 	public List<Roi> rois(final VoxelSize voxelSize) {
 		final List<Roi> rois = new ArrayList<>(size());
 		for (final ObjectStats s : found.objects())
-			rois.add(roi(rois.size() + 1, s, voxelSize));
+			rois.add(s.roi(rois.size() + 1, voxelSize, volume, options.polarity()
+				.isPresent()));
 		return rois;
-	}
-
-	private Roi roi(final long id, final ObjectStats s,
-		final VoxelSize voxelSize)
-	{
-		final Box box = s.box();
-		final double n = s.voxels;
-		return new Roi(id, box, s.xSum / n * voxelSize.x(), s.ySum / n * voxelSize
-			.y(), s.zSum / n * voxelSize.z(), s.voxels, s.probabilitySum / n / 255,
-			s.probabilityMax / 255.0, s.bestSlice(), 0, touchesBorder(box), options
-				.polarity().isPresent() && (s.pre == 0 || s.post == 0), s.maskHash());
-	}
-
-	private boolean touchesBorder(final Box box) {
-		return box.xMin() == volume.xMin() || box.yMin() == volume.yMin() || box
-			.zMin() == volume.zMin() || box.xMax() == volume.xMax() || box
-				.yMax() == volume.yMax() || box.zMax() == volume.zMax();
 	}
 
 	/**

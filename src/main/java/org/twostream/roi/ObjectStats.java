@@ -4,6 +4,7 @@ package org.twostream.roi;
 import java.util.Arrays;
 
 import org.twostream.core.Box;
+import org.twostream.core.VoxelSize;
 
 /**
  * What is known of a set of voxels, gathered run by run and merged across
@@ -122,6 +123,29 @@ final class ObjectStats {
 	String maskHash() {
 		return MaskHash.text(MaskHash.multiply(hash, MaskHash.factor(-xMin, -yMin,
 			-zMin)));
+	}
+
+	/**
+	 * As an ROI, whose angle is 0.
+	 *
+	 * @param volume that it lies in
+	 * @param sides whether there are sides
+	 */
+	Roi roi(final long id, final VoxelSize size, final Box volume,
+		final boolean sides)
+	{
+		final Box box = box();
+		final double n = voxels;
+		return new Roi(id, box, xSum / n * size.x(), ySum / n * size.y(), zSum / n *
+			size.z(), voxels, probabilitySum / n / 255, probabilityMax / 255.0,
+			bestSlice(), 0, touchesBorder(volume), sides && (pre == 0 || post == 0),
+			maskHash());
+	}
+
+	private boolean touchesBorder(final Box volume) {
+		return xMin == volume.xMin() || yMin == volume.yMin() || zMin == volume
+			.zMin() || xMax == volume.xMax() || yMax == volume.yMax() ||
+			zMax == volume.zMax();
 	}
 
 	/** Negative when this set's first voxel is met before the other's. */

@@ -18,7 +18,7 @@ import org.twostream.volume.EmVolume;
  */
 final class PolaritySource implements ObjectSource {
 
-	private static final int DILATION = 2;
+	static final int DILATION = 2;
 
 	private final EmVolume probability;
 	private final int least;
@@ -118,9 +118,7 @@ final class PolaritySource implements ObjectSource {
 		return dilated;
 	}
 
-	private static byte[] crop(final byte[] voxels, final Box from,
-		final Box to)
-	{
+	static byte[] crop(final byte[] voxels, final Box from, final Box to) {
 		final byte[] cropped = new byte[to.arrayLength()];
 		final int n = (int) to.xSize();
 		int target = 0;
