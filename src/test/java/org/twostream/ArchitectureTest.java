@@ -44,6 +44,8 @@ class ArchitectureTest {
 		HOMES.put("javax.swing", "ui command");
 		HOMES.put("ij", "ui command");
 		HOMES.put("bdv", "ui");
+		HOMES.put("org.janelia", "volume.n5");
+		HOMES.put("net.imagej", "command");
 		HOMES.put("org.scijava", "command");
 		HOMES.put("org.apache.spark", "block.spark");
 	}

@@ -13,7 +13,11 @@ import org.twostream.volume.chunked.ChunkedStore;
 import org.twostream.volume.hdf5.Hdf5Store;
 import org.twostream.volume.tiff.TiffStore;
 
-/** The one place that knows which leaves there are, and puts them in. */
+/**
+ * The one place that knows which leaves there are, and puts them in. Those of
+ * the profile fiji are found as services where they are on the class path; what
+ * they open comes after our own readers.
+ */
 final class Leaves {
 
 	private Leaves() {}

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import org.twostream.core.Progress;
 import org.twostream.core.UserError;
@@ -24,8 +23,6 @@ final class OpenImages implements VolumeNames {
 
 	/** The only volume with several channels. */
 	private static final String PREDICTION = "prediction";
-	private static final Pattern REMOTE = Pattern.compile(
-		"[A-Za-z][A-Za-z0-9+.-]+://.*");
 
 	@Override
 	public String uri(final String key, final String text, final Path project,
@@ -54,8 +51,8 @@ final class OpenImages implements VolumeNames {
 
 	private static boolean isVolume(final String text) {
 		try {
-			return REMOTE.matcher(text).matches() || Files.exists(VolumeUri.parse(
-				text).path());
+			final VolumeUri uri = VolumeUri.parse(text);
+			return uri.isRemote() || Files.exists(uri.path());
 		}
 		catch (final InvalidPathException | UserError e) {
 			return false; // a title may have characters that no path has

@@ -82,8 +82,8 @@ public final class Project {
 	/** The same URI with an absolute path. */
 	static String absolute(final String uri) {
 		final VolumeUri parsed = VolumeUri.parse(uri);
-		return new VolumeUri(parsed.path().toAbsolutePath().normalize(), parsed
-			.dataset(), parsed.crop()).text();
+		return parsed.isRemote() ? parsed.text() : parsed.at(parsed.path()
+			.toAbsolutePath().normalize()).text();
 	}
 
 	/**
@@ -124,16 +124,16 @@ public final class Project {
 	String uri(final String stored) {
 		if (stored.isEmpty()) return stored;
 		final VolumeUri parsed = VolumeUri.parse(stored);
-		return new VolumeUri(folder.toAbsolutePath().normalize().resolve(parsed
-			.path()), parsed.dataset(), parsed.crop()).text();
+		return parsed.isRemote() ? stored : parsed.at(folder.toAbsolutePath()
+			.normalize().resolve(parsed.path())).text();
 	}
 
 	/** The opposite of {@link #uri(String)}: relative where it lies inside. */
 	String relative(final String absolute) {
 		final VolumeUri parsed = VolumeUri.parse(absolute);
 		final Path home = folder.toAbsolutePath().normalize();
-		return parsed.path().startsWith(home) ? new VolumeUri(home.relativize(parsed
-			.path()), parsed.dataset(), parsed.crop()).text() : absolute;
+		return !parsed.isRemote() && parsed.path().startsWith(home) ? parsed.at(home
+			.relativize(parsed.path())).text() : absolute;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.twostream.volume;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 import org.twostream.core.UserError;
 
@@ -16,6 +17,9 @@ public final class VolumeStores {
 	}
 
 	/**
+	 * Opens a volume by the first store that accepts it; where that refuses, by
+	 * the next one that does not. If all refuse, the first one's words count.
+	 *
 	 * @param uri see {@link VolumeUri}; with a crop, the volume starts at its
 	 *          corner
 	 * @throws UserError if there is no such file, no store knows its kind, or it
@@ -23,12 +27,25 @@ public final class VolumeStores {
 	 */
 	public EmVolume open(final String uri) {
 		final VolumeUri parsed = VolumeUri.parse(uri);
-		if (!Files.exists(parsed.path())) throw new UserError(
+		if (!parsed.isRemote() && !Files.exists(parsed.path())) throw new UserError(
 			"There is no volume at " + uri + "; check the path.");
+		return cropped(whole(parsed, uri), parsed);
+	}
+
+	private EmVolume whole(final VolumeUri parsed, final String uri) {
+		Optional<UserError> refusal = Optional.empty();
 		for (final VolumeStore store : stores)
-			if (store.accepts(parsed)) return cropped(store.open(parsed), parsed);
-		throw new UserError(uri +
-			" is not a volume that can be read; give a .tif, .zarr, .n5 or .h5 path (?dataset behind a container).");
+			if (store.accepts(parsed)) try {
+				return store.open(parsed);
+			}
+			catch (final UserError e) {
+				if (refusal.isEmpty()) refusal = Optional.of(e);
+				else refusal.get().addSuppressed(e);
+			}
+		throw refusal.orElseGet(() -> new UserError(parsed.isRemote() ? uri +
+			" is a remote volume, which only TwoStream in Fiji can open; copy it to a local disk and give that path."
+			: uri +
+				" is not a volume that can be read; give a .tif, .zarr, .n5 or .h5 path (?dataset behind a container)."));
 	}
 
 	private static EmVolume cropped(final EmVolume volume, final VolumeUri uri) {

@@ -2,10 +2,12 @@
 package org.twostream.volume;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twostream.core.Box;
 import org.twostream.core.UserError;
+import org.twostream.volume.chunked.ChunkedStore;
+import org.twostream.volume.hdf5.Hdf5Store;
+import org.twostream.volume.tiff.TiffStore;
 
 class VolumeUriTest {
 
@@ -31,6 +36,42 @@ class VolumeUriTest {
 		assertEquals(crop == null ? "" : crop, uri.crop().map(Crop::text).orElse(
 			""));
 		assertEquals(uri, VolumeUri.parse(uri.text()));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"https://host:80/a b/c.zarr?0#z=1:6|https://host:80/a b/c.zarr|0|zarr",
+		"s3://bucket/c.n5?em/raw|s3://bucket/c.n5|em/raw|n5",
+		"zarr3://http://host/c/|zarr3://http://host/c/||",
+		"gs://bucket|gs://bucket||" })
+	void remoteContainersAreNoPaths(final String text, final String container,
+		final String dataset, final String ending)
+	{
+		final VolumeUri uri = VolumeUri.parse(text);
+		assertTrue(uri.isRemote());
+		assertEquals(container, uri.container());
+		assertEquals(dataset == null ? "" : dataset, uri.dataset());
+		assertEquals(ending == null ? "" : ending, uri.ending());
+		assertEquals(text, uri.text());
+		assertThrows(IllegalStateException.class, uri::path);
+	}
+
+	@Test
+	void fileUrlsAndDrivesArePaths() {
+		assertEquals(Path.of("/a b/c.n5"), VolumeUri.parse("file:///a%20b/c.n5?0")
+			.path());
+		assertFalse(VolumeUri.parse("c:/a/b.tif").isRemote());
+	}
+
+	@Test
+	void aRemoteVolumeNeedsAStoreForIt() {
+		final VolumeStores stores = new VolumeStores(List.of(new TiffStore(),
+			new ChunkedStore(), new Hdf5Store()));
+		for (final String ending : List.of("tif", "zarr", "h5")) {
+			final UserError e = assertThrows(UserError.class, () -> stores.open(
+				"http://127.0.0.1/a." + ending));
+			assertTrue(e.getMessage().contains("is a remote volume"), e.getMessage());
+		}
 	}
 
 	@ParameterizedTest

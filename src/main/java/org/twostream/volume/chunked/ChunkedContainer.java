@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.twostream.core.Json;
 import org.twostream.core.UserError;
 import org.twostream.core.VoxelSize;
-import org.twostream.volume.LengthUnit;
 
 /**
  * Finds the volume in a container: an array, the full resolution of a
@@ -139,38 +137,11 @@ final class ChunkedContainer {
 		final Path array)
 	{
 		final boolean fastestFirst = format instanceof N5;
-		return imageOf(array).flatMap(Multiscales::voxelSize).or(() -> resolution(
-			format.attributes(array), fastestFirst)).or(() -> Optional.ofNullable(
+		return imageOf(array).flatMap(Multiscales::voxelSize).or(() -> Resolution
+			.of(format.attributes(array), fastestFirst)).or(() -> Optional.ofNullable(
 				array.toAbsolutePath().getParent()).filter(p -> group(p).isPresent())
-				.flatMap(p -> resolution(group(p).get().attributes(p), fastestFirst)));
-	}
-
-	/**
-	 * {@code resolution} in nm, {@code pixelResolution} with its unit, or
-	 * {@code voxel_size} in nm; axes in the order of the file's dimensions.
-	 */
-	private static Optional<VoxelSize> resolution(final Json attributes,
-		final boolean fastestFirst)
-	{
-		double[] edges = attributes.numbers(attributes.has("resolution")
-			? "resolution" : "voxel_size");
-		double nm = 1;
-		if (attributes.has("units")) nm = LengthUnit.nanometres(attributes.strings(
-			"units").get(0)).orElse(1);
-		if (edges.length < 3 && attributes.line().contains(
-			"\"pixelResolution\":{"))
-		{
-			final Json p = attributes.object("pixelResolution");
-			edges = p.numbers("dimensions");
-			nm = LengthUnit.nanometres(p.string("unit", "nm")).orElse(0);
-		}
-		if (edges.length < 3) return Optional.empty();
-		final int n = edges.length;
-		final double x = nm * (fastestFirst ? edges[0] : edges[n - 1]);
-		final double y = nm * (fastestFirst ? edges[1] : edges[n - 2]);
-		final double z = nm * (fastestFirst ? edges[2] : edges[n - 3]);
-		return x > 0 && y > 0 && z > 0 ? Optional.of(new VoxelSize(x, y, z))
-			: Optional.empty();
+				.flatMap(p -> Resolution.of(group(p).get().attributes(p),
+					fastestFirst)));
 	}
 
 	private List<Path> candidates(final Path folder, final int depth) {

@@ -21,8 +21,9 @@ public final class ChunkedStore implements VolumeStore {
 
 	@Override
 	public boolean accepts(final VolumeUri uri) {
-		return Files.isDirectory(uri.path()) && (uri.ending().equals("zarr") || uri
-			.ending().equals("n5") || ChunkedContainer.isNode(uri.path()));
+		return !uri.isRemote() && Files.isDirectory(uri.path()) && (uri.ending()
+			.equals("zarr") || uri.ending().equals("n5") || ChunkedContainer.isNode(
+				uri.path()));
 	}
 
 	@Override

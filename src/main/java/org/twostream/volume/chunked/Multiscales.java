@@ -20,14 +20,14 @@ import org.twostream.volume.LengthUnit;
  * @param axes names of their axes in C order, empty if not said
  * @param voxelSize nm, empty where scale or unit are missing
  */
-record Multiscales(String path, List<String> coarser, List<String> axes,
+public record Multiscales(String path, List<String> coarser, List<String> axes,
 		Optional<VoxelSize> voxelSize) {
 
 	/** Where our own volumes lie in their group. */
 	static final String OWN_PATH = "0";
 
 	/** What a group's attributes say, empty if it is no image. */
-	static Optional<Multiscales> read(final Json attributes) {
+	public static Optional<Multiscales> read(final Json attributes) {
 		final Json ome = attributes.has("ome") ? attributes.object("ome")
 			: attributes;
 		final List<Json> images = ome.objects("multiscales");

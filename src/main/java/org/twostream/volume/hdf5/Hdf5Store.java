@@ -29,7 +29,8 @@ public final class Hdf5Store implements VolumeStore {
 	@Override
 	public boolean accepts(final VolumeUri uri) {
 		return switch (uri.ending()) {
-			case "h5", "hdf5", "hdf" -> Files.isRegularFile(uri.path());
+			case "h5", "hdf5", "hdf" -> !uri.isRemote() && Files.isRegularFile(uri
+				.path());
 			default -> false;
 		};
 	}

@@ -48,9 +48,22 @@ final class Hdf5Volume implements EmVolume {
 		shape = Arrays.stream(dataset.getDimensions()).asLongStream().toArray();
 		axes = new StoredAxes(shape, List.of(), place());
 		voxels = voxels(dataset.getDataType());
+		checkFilters();
 		chunks = Hdf5Chunks.of(file, dataset, voxels);
 		blocks = new DecodedBlocks(bytes());
 		info = axes.info(voxels.type().pixelType(), chunks.edges(), voxelSize());
+	}
+
+	// Said when it is opened and not at the first voxel: another store may do.
+	private void checkFilters() {
+		try {
+			dataset.getFilters();
+		}
+		catch (final HdfException e) {
+			throw new UserError(place() +
+				" is compressed in a way that cannot be read (" + e.getMessage() +
+				"); save it with gzip and no other filter.", e);
+		}
 	}
 
 	private String place() {

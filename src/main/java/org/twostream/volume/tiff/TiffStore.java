@@ -17,7 +17,8 @@ public final class TiffStore implements VolumeStore {
 	@Override
 	public boolean accepts(final VolumeUri uri) {
 		return switch (uri.ending()) {
-			case "tif", "tiff", "btf" -> Files.isRegularFile(uri.path());
+			case "tif", "tiff", "btf" -> !uri.isRemote() && Files.isRegularFile(uri
+				.path());
 			default -> false;
 		};
 	}
