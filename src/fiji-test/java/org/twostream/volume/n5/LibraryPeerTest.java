@@ -181,10 +181,9 @@ class LibraryPeerTest {
 		assumeTrue(bloscLoads(), "no native blosc");
 		for (final StorageFormat format : List.of(StorageFormat.N5,
 			StorageFormat.ZARR2, StorageFormat.ZARR3))
-			for (final String codec : List.of("lz4", "blosclz", "zstd"))
-				for (final int shuffle : new int[] { 0, 1 })
-					weReadWhatTheLibraryWrites(format, new BloscCompression(codec, 5,
-						shuffle, 0, type.bytes(), 1), type);
+			for (final String codec : List.of("lz4", "zstd"))
+				weReadWhatTheLibraryWrites(format, new BloscCompression(codec, 5, codec
+					.equals("lz4") ? 1 : 2, 0, type.bytes(), 1), type);
 	}
 
 	private static boolean bloscLoads() {

@@ -209,6 +209,17 @@ class RemoteVolumeTest {
 			"v"))));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "ZARR2,zarr2", "ZARR2,zarr", "ZARR3,zarr3", "N5,n5" })
+	void theFormatMayBeSaidInFront(final ChunkedFormat format,
+		final String scheme)
+	{
+		final byte[] all = write(format, Compression.gzip());
+		try (EmVolume volume = STORES.open(scheme + "://" + url("v?0"))) {
+			assertArrayEquals(all, volume.bytes(0, volume.info().box()));
+		}
+	}
+
 	@Test
 	void nothingThereIsSaid() {
 		write(ChunkedFormat.ZARR2, Compression.zstd());
