@@ -1,6 +1,7 @@
 
 package org.twostream.loop;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,15 @@ final class CompareStep {
 			.id()).put("consensus", rule.text()).put("until", o.until()).put(
 				"answers", answers.fingerprint());
 		final Json metrics = section.json();
+		final List<Report.Section> sections = new ArrayList<>(List.of(section
+			.section(rois)));
+		CarriedVerdicts.section(rois).ifPresent(sections::add);
+		sections.add(SettingsSection.of(Map.of("compare", settings), SettingsSection
+			.software()));
 		try (Pending pending = project.begin(Kind.REPORT, settings)) {
 			ReportWriter.write(new Report("Annotators", project.folder().getFileName()
-				.toString(), List.of(section.section(rois), SettingsSection.of(Map.of(
-					"compare", settings), SettingsSection.software())), metrics.put(
-						"settings", settings)), pending.folder(), progress);
+				.toString(), sections, metrics.put("settings", settings)), pending
+					.folder(), progress);
 			final StepResult result = pending.finish(metrics, summary(section,
 				answers));
 			final Map<String, String> withPage = new LinkedHashMap<>(result

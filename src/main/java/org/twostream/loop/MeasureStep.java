@@ -154,6 +154,7 @@ final class MeasureStep {
 			real, answers, o));
 		sections.add(new Report.Section("Labels and ROI accuracy", accuracy));
 		annotators(rois, answers, o, threads);
+		CarriedVerdicts.section(rois).ifPresent(sections::add);
 	}
 
 	private void annotators(final RoiSet rois, final Answers answers,

@@ -104,6 +104,8 @@ final class ProposeStep {
 				final Map<String, String> summary = new LinkedHashMap<>();
 				summary.put("rois", Integer.toString(n));
 				summary.put("threshold", Double.toString(settings.number("threshold")));
+				CarriedVerdicts.write(project, found.table(), pending.folder(),
+					summary);
 				if (n > 0) summary.put("patch_nm", Long.toString(Math.round(found
 					.patchNm())));
 				else summary.put("warning",

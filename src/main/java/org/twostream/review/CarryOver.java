@@ -27,7 +27,9 @@ import org.twostream.roi.RoiTable;
  * is, and the other is merged;</li>
  * <li>split, when otherwise new boxes lie at least half in its box;</li>
  * <li>merged, when otherwise its box lies at least half in a new one;</li>
- * <li>orphaned, when nothing of that holds.</li>
+ * <li>orphaned, when nothing of that holds;</li>
+ * <li>missed, in place of the last three, when it was no ROI but a place that
+ * an annotator marked because proposals lack the object.</li>
  * </ul>
  * Only what is carried counts; the rest is for the user to see.
  *
@@ -85,6 +87,8 @@ public record CarryOver(List<Fate> fates) {
 			.max(Comparator.comparingDouble(Likeness::score));
 		if (carried.isPresent()) return traced(old, Fate.Kind.CARRIED, List.of(
 			carried.get()), verdicts, carried.get().score());
+		if (verdicts.stream().allMatch(v -> v.purpose() == Purpose.MISSED))
+			return traced(old, Fate.Kind.MISSED, List.of(), verdicts, 0);
 		final List<Likeness> parts = near.stream().filter(l -> l.ofNew() >= MOSTLY)
 			.toList();
 		final Optional<Likeness> whole = near.stream().filter(l -> l
@@ -149,13 +153,13 @@ public record CarryOver(List<Fate> fates) {
 	/** One row per verdict, for the user to see. */
 	public Tsv list(final RoiTable table) {
 		final Tsv list = new Tsv("fate", "proposal", "roi", "answer", "annotator",
-			"new_rois");
+			"purpose", "new_rois");
 		for (final Fate f : fates)
 			for (final Verdict v : f.verdicts())
 				list.row(f.kind().text(), f.anchor().proposal(), f.anchor().roi(), v
-					.answer().text(), v.annotator(), f.rows().stream().map(table::get)
-						.map(Roi::id).map(String::valueOf).collect(Collectors.joining(
-							",")));
+					.answer().text(), v.annotator(), v.purpose().text(), f.rows().stream()
+						.map(table::get).map(Roi::id).map(String::valueOf).collect(
+							Collectors.joining(",")));
 		return list;
 	}
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param anchor the ROI as it was
  * @param kind what became of it
  * @param rows of the new ROIs: one if carried or merged, the parts if split,
- *          none if orphaned
+ *          none if orphaned or missed
  * @param verdicts on it
  */
 public record Fate(Anchor anchor, Kind kind, List<Integer> rows,
@@ -25,7 +25,12 @@ public record Fate(Anchor anchor, Kind kind, List<Integer> rows,
 			/** It is part of something larger, which is to be asked again. */
 			MERGED,
 			/** Nothing like it is there. */
-			ORPHANED;
+			ORPHANED,
+			/**
+			 * An object that annotators had marked because proposals lack it, and
+			 * this one lacks it as well: it counts where it was marked.
+			 */
+			MISSED;
 
 		/** The form in files: lower case. */
 		public String text() {

@@ -66,8 +66,9 @@ public final class Journal implements AutoCloseable {
 	{
 		if (annotator.isBlank()) throw new UserError("annotator=\"" + annotator +
 			"\" is empty; give the name of the person who answers.");
-		final String stem = annotator.trim().replaceAll("[^\\p{L}\\p{N}._-]+",
-			"_") + "-" + START.format(clock.instant());
+		final String name = annotator.trim().replaceAll("[^\\p{L}\\p{N}._-]+",
+			"_") + "-";
+		final String stem = name + START.format(clock.instant());
 		try {
 			Files.createDirectories(folder);
 			for (int n = 1;; n++) {
@@ -82,7 +83,7 @@ public final class Journal implements AutoCloseable {
 				syncFolder(folder);
 				final Journal journal = new Journal(path, new RandomAccessFile(path
 					.toFile(), "rw"), annotator.trim(), clock);
-				journal.notBefore(JournalFile.lastTime(folder, annotator.trim()));
+				journal.notBefore(JournalFile.lastTime(folder, name, annotator.trim()));
 				return journal;
 			}
 		}

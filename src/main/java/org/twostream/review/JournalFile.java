@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.twostream.core.UserError;
 
@@ -48,9 +49,10 @@ record JournalFile(List<Verdict> events, List<String> problems) {
 			}
 			catch (final UserError e) {
 				problems.add(i == lines.length - 1 ? whence +
-					" breaks off: that answer was being written when the program" +
-					" stopped, and was never confirmed." : whence +
-						" is damaged and left out: " + e.getMessage());
+					" breaks off: it was being written when the program stopped, and was" +
+					" never confirmed, unless the file was cut later; the " + events
+						.size() + " events before it are there." : whence +
+							" is damaged and left out: " + e.getMessage());
 			}
 		}
 		return new JournalFile(events, problems);
@@ -63,32 +65,40 @@ record JournalFile(List<Verdict> events, List<String> problems) {
 	 * When this annotator recorded the last event, as the files' last lines say;
 	 * the epoch if there is none.
 	 *
+	 * @param stem how the names of this annotator's files begin
 	 * @throws IOException if the folder or a file cannot be read
 	 */
-	static Instant lastTime(final Path folder, final String annotator)
-		throws IOException
+	static Instant lastTime(final Path folder, final String stem,
+		final String annotator) throws IOException
 	{
 		Instant last = Instant.EPOCH;
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder,
-			"*.jsonl"))
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, f -> f
+			.getFileName().toString().startsWith(stem) && f.toString().endsWith(
+				".jsonl")))
 		{
 			for (final Path file : files) {
-				final Instant time = tail(file).stream().filter(v -> v.annotator()
-					.equals(annotator)).map(Verdict::time).reduce(Instant.EPOCH, (a,
-						b) -> a.isAfter(b) ? a : b);
-				if (time.isAfter(last)) last = time;
+				final Optional<Verdict> event = last(file);
+				if (event.isPresent() && event.get().annotator().equals(annotator) &&
+					event.get().time().isAfter(last)) last = event.get().time();
 			}
 		}
 		return last;
 	}
 
-	private static List<Verdict> tail(final Path file) throws IOException {
+	/** The last event that is whole. */
+	private static Optional<Verdict> last(final Path file) throws IOException {
+		final byte[] bytes = new byte[TAIL];
+		final int n;
 		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
 			in.seek(Math.max(0, in.length() - TAIL));
-			final byte[] bytes = new byte[TAIL];
-			final int n = Math.max(0, in.read(bytes));
-			return parse(new String(bytes, 0, n, StandardCharsets.UTF_8), file)
-				.events();
+			n = Math.max(0, in.read(bytes));
 		}
+		final String[] lines = new String(bytes, 0, n, StandardCharsets.UTF_8)
+			.split("\n");
+		for (int i = lines.length - 1; i >= 0; i--) {
+			final JournalFile one = parse(lines[i], file);
+			if (!one.events().isEmpty()) return Optional.of(one.events().get(0));
+		}
+		return Optional.empty();
 	}
 }

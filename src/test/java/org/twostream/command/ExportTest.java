@@ -31,6 +31,7 @@ import org.twostream.review.Find;
 import org.twostream.review.Journal;
 import org.twostream.review.Purpose;
 import org.twostream.review.Verdict;
+import org.twostream.review.session.AnswerColours;
 
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
@@ -178,7 +179,7 @@ class ExportTest {
 			assertEquals(3, rois.get(i).getPosition(), "section 2 counted from 1");
 		}
 		assertEquals("00003 False", rois.get(2).getName());
-		assertEquals(new Color(0xD55E00), rois.get(2).getStrokeColor());
+		assertEquals(new Color(AnswerColours.FALSE), rois.get(2).getStrokeColor());
 	}
 
 	@Test

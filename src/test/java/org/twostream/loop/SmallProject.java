@@ -110,6 +110,21 @@ public final class SmallProject {
 		}
 	}
 
+	/** A prediction that is sure of some boxes and of nothing else. */
+	void predict(final Path place, final Box... boxes) {
+		final byte[] voxels = new byte[10 * ROIS * 16 * 8];
+		for (final Box b : boxes)
+			for (long z = b.zMin(); z < b.zMax(); z++)
+				for (long y = b.yMin(); y < b.yMax(); y++)
+					for (long x = b.xMin(); x < b.xMax(); x++)
+						voxels[(int) ((z * 16 + y) * 10 * ROIS + x)] = (byte) 255;
+		try (VolumeWriter out = ChunkedWriter.create(place, spec(
+			PixelType.UINT8)))
+		{
+			out.write(0, out.info().box(), voxels);
+		}
+	}
+
 	private void volumes() {
 		try (VolumeWriter raw = ChunkedWriter.create(folder.resolve("raw.zarr"),
 			spec(PixelType.UINT8)))

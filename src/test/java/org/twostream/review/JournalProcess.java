@@ -1,31 +1,86 @@
 
 package org.twostream.review;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
 import org.twostream.core.Answer;
 import org.twostream.core.UserError;
 
 /**
- * A process of its own that records answers and prints each uuid once it is
- * acknowledged, to be killed or starved by {@link JournalFaultTest}. Arguments:
- * folder, annotator, number of answers.
+ * A reviewer in a process of its own that clicks as fast as it can and prints
+ * each event once it is acknowledged, to be killed, starved and doubled.
+ * Arguments: folder, annotator, number of actions or seconds as in 60s, and
+ * mixed for single answers, runs of tiles, undo and redo instead of single
+ * answers only.
  */
 public final class JournalProcess {
 
-	private JournalProcess() {}
+	private static final int ROIS = 500;
+
+	private final Journal journal;
+	private final EditHistory history;
+	private final SplittableRandom random = new SplittableRandom(ProcessHandle
+		.current().pid());
+	private final PrintStream out = new PrintStream(new FileOutputStream(
+		FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+	private JournalProcess(final Journal journal) {
+		this.journal = journal;
+		this.history = EditHistory.of(new Verdicts(List.of(), List.of()), journal
+			.annotator());
+	}
 
 	public static void main(final String... args) {
-		final PrintStream out = new PrintStream(new java.io.FileOutputStream(
-			java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-		try (Journal journal = Journal.open(Path.of(args[0]), args[1])) {
-			for (int i = 0; i < Integer.parseInt(args[2]); i++)
-				out.println(journal.record(Samples.entry(i, Answer.TRUE)).uuid());
+		final Path folder = Path.of(args[0]);
+		final boolean mixed = args.length > 3 && args[3].equals("mixed");
+		final boolean timed = args[2].endsWith("s");
+		final int many = Integer.parseInt(args[2].replace("s", ""));
+		final long end = System.nanoTime() + many * 1_000_000_000L;
+		try (Journal journal = Journal.open(folder, args[1])) {
+			final JournalProcess process = new JournalProcess(journal);
+			for (int i = 0; timed ? System.nanoTime() < end : i < many; i++)
+				if (mixed) process.mixed();
+				else process.acknowledge(List.of(journal.record(Samples.entry(i,
+					Answer.TRUE))));
 		}
 		catch (final UserError e) {
-			out.println("refused: " + e.getMessage());
+			System.out.println("refused: " + e.getMessage());
 		}
+	}
+
+	private void mixed() {
+		final int what = random.nextInt(20);
+		final Optional<List<Verdict>> taken = what == 0 ? history.toRedo()
+			: what < 4 ? history.toUndo() : Optional.empty();
+		if (taken.isPresent()) acknowledge(journal.undoAll(taken.get()));
+		else {
+			final List<Journal.Entry> entries = new ArrayList<>();
+			for (int n = what < 8 ? 1 + random.nextInt(24) : 1; n > 0; n--)
+				entries.add(Samples.entry(random.nextInt(ROIS), Answer.values()[random
+					.nextInt(3)]));
+			acknowledge(journal.recordAll(entries));
+		}
+	}
+
+	private void acknowledge(final List<Verdict> events) {
+		history.add(events);
+		final StringBuilder lines = new StringBuilder();
+		events.forEach(v -> lines.append(print(v)).append('\n'));
+		out.print(lines);
+		out.flush();
+	}
+
+	/** What is printed of an event. */
+	static String print(final Verdict v) {
+		return v.uuid() + " " + v.answer() + " " + v.anchor().roi() + " " + v
+			.undoes();
 	}
 }

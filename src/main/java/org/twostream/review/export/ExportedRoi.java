@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.twostream.core.Answer;
 import org.twostream.review.Decision;
 import org.twostream.review.consensus.Ruling;
+import org.twostream.review.session.AnswerColours;
 import org.twostream.roi.Roi;
 
 /**
@@ -22,6 +23,11 @@ public record ExportedRoi(Roi roi, Optional<Ruling> ruling,
 	public Optional<Answer> answer() {
 		return decision.map(Decision::answer).or(() -> ruling.flatMap(
 			Ruling::answer));
+	}
+
+	/** As windows draw it: {@code #rrggbb}. */
+	String colour() {
+		return String.format("#%06x", AnswerColours.of(answer()) & 0xffffff);
 	}
 
 	String answerText() {

@@ -20,6 +20,7 @@ import org.twostream.roi.Roi;
 public final class NeuroglancerState {
 
 	private static final double NM_PER_M = 1e9;
+	private static final String MISSED_COLOUR = "#cc79a7";
 	private static final String SHADER =
 		"void main() {\n  setColor(prop_color());\n}\n";
 
@@ -73,16 +74,16 @@ public final class NeuroglancerState {
 			"roi-" + roi.id()).put("pointA", List.of(b.xMin(), b.yMin(), b.zMin()))
 			.put("pointB", List.of(b.xMax(), b.yMax(), b.zMax())).put("description",
 				"ROI " + roi.id() + (r.answerText().isEmpty() ? "" : ": " + r
-					.answerText())).put("props", List.of(AnswerColour.of(r.answer()), r
-						.answer().map(Answer::ordinal).orElse(Answer.values().length),
-						Double.isNaN(r.probability()) ? 0.5 : r.probability()));
+					.answerText())).put("props", List.of(r.colour(), r.answer().map(
+						Answer::ordinal).orElse(Answer.values().length), Double.isNaN(r
+							.probability()) ? 0.5 : r.probability()));
 	}
 
 	private static Json point(final Verdict v, final Find f) {
 		return new Json().put("type", "point").put("id", v.uuid()).put("point", List
 			.of(f.x() + 0.5, f.y() + 0.5, f.z() + 0.5)).put("description",
 				"missed, marked by " + v.annotator()).put("props", List.of(
-					AnswerColour.MISSED, v.answer().ordinal(), 1));
+					MISSED_COLOUR, v.answer().ordinal(), 1));
 	}
 
 	private static List<Double> middle(final Box b) {

@@ -39,7 +39,7 @@ public record SectionMask(ExportedRoi roi, Box part, boolean[] mask) {
 
 	/** {@code #rrggbb}. */
 	public String colour() {
-		return AnswerColour.of(roi.answer());
+		return roi.colour();
 	}
 
 	/** Whether the labels hold nothing there, as where they were changed. */
