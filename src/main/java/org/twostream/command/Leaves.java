@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import org.twostream.loop.Wiring;
 import org.twostream.review.session.ReviewWindowKind;
 import org.twostream.ui.WindowReviewer;
+import org.twostream.volume.VolumeStore;
 import org.twostream.volume.VolumeStores;
 import org.twostream.volume.chunked.ChunkedStore;
 import org.twostream.volume.hdf5.Hdf5Store;
@@ -23,15 +24,16 @@ final class Leaves {
 	private Leaves() {}
 
 	static Wiring wiring() {
-		return new Wiring(new VolumeStores(List.of(new TiffStore(),
-			new ChunkedStore(), new Hdf5Store())), WindowReviewer.among(windows()),
-			new RoiArchive());
+		final List<VolumeStore> stores = new ArrayList<>(List.of(new TiffStore(),
+			new ChunkedStore(), new Hdf5Store()));
+		stores.addAll(services(VolumeStore.class));
+		return new Wiring(new VolumeStores(stores), WindowReviewer.among(services(
+			ReviewWindowKind.class)), new RoiArchive());
 	}
 
-	private static List<ReviewWindowKind> windows() {
-		final List<ReviewWindowKind> kinds = new ArrayList<>();
-		ServiceLoader.load(ReviewWindowKind.class, Leaves.class.getClassLoader())
-			.forEach(kinds::add);
-		return kinds;
+	static <S> List<S> services(final Class<S> kind) {
+		final List<S> found = new ArrayList<>();
+		ServiceLoader.load(kind, Leaves.class.getClassLoader()).forEach(found::add);
+		return found;
 	}
 }
