@@ -60,6 +60,7 @@ public record CarryOver(List<Fate> fates) {
 	public static CarryOver of(final List<Verdict> verdicts, final RoiTable table,
 		final LabelAt labels)
 	{
+		if (verdicts.isEmpty()) return new CarryOver(List.of());
 		final Map<Anchor.Key, List<Verdict>> byRoi = verdicts.stream().collect(
 			Collectors.groupingBy(v -> v.anchor().key(), LinkedHashMap::new,
 				Collectors.toList()));

@@ -83,7 +83,8 @@ public final class Journal implements AutoCloseable {
 				syncFolder(folder);
 				final Journal journal = new Journal(path, new RandomAccessFile(path
 					.toFile(), "rw"), annotator.trim(), clock);
-				journal.notBefore(JournalFile.lastTime(folder, name, annotator.trim()));
+				journal.notBefore(JournalFolder.lastTime(folder, name, annotator
+					.trim()));
 				return journal;
 			}
 		}

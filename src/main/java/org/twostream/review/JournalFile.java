@@ -4,10 +4,7 @@ package org.twostream.review;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,89 +12,124 @@ import java.util.Optional;
 import org.twostream.core.UserError;
 
 /**
- * What one journal holds.
- *
- * @param events that could be read, in the order of writing
- * @param problems one sentence per line that could not
+ * What one journal holds. Reading it again parses only what was added. Not
+ * thread-safe.
  */
-record JournalFile(List<Verdict> events, List<String> problems) {
+final class JournalFile {
+
+	/** Bytes at the end of a file that hold its last event. */
+	private static final int TAIL = 1 << 16;
+
+	private final Path file;
+	private final List<Verdict> events = new ArrayList<>();
+	private final List<String> problems = new ArrayList<>();
+	/** Bytes and lines that were parsed for good: they end with a line break. */
+	private long parsed;
+	private int lines;
+	/** Of the last line, where it has no line break. */
+	private Optional<Verdict> lastEvent = Optional.empty();
+	private Optional<String> lastProblem = Optional.empty();
+
+	JournalFile(final Path file) {
+		this.file = file;
+	}
 
 	/**
+	 * Reads what is there now.
+	 *
 	 * @throws UserError if the file cannot be read at all
 	 */
-	static JournalFile read(final Path file) {
-		final String text;
-		try {
-			text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+	void refresh() {
+		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+			if (in.length() < parsed) forget(); // somebody cut it
+			in.seek(parsed);
+			final byte[] bytes = new byte[Math.toIntExact(in.length() - parsed)];
+			in.readFully(bytes);
+			parse(bytes);
 		}
 		catch (final IOException e) {
 			throw new UserError("Cannot read the journal " + file + " (" + e
 				.getMessage() + "); check the file and its permissions.", e);
 		}
-		return parse(text, file);
 	}
 
-	private static JournalFile parse(final String text, final Path file) {
-		final List<Verdict> events = new ArrayList<>();
-		final List<String> problems = new ArrayList<>();
-		final String[] lines = text.split("\n", -1);
-		for (int i = 0; i < lines.length; i++) {
-			if (lines[i].isBlank()) continue;
-			final String whence = file.getFileName() + ", line " + (i + 1);
+	private void forget() {
+		events.clear();
+		problems.clear();
+		parsed = 0;
+		lines = 0;
+	}
+
+	private void parse(final byte[] bytes) {
+		int from = 0;
+		for (int i = 0; i < bytes.length; i++) {
+			if (bytes[i] != '\n') continue;
+			lines++;
+			final String line = new String(bytes, from, i - from,
+				StandardCharsets.UTF_8);
+			from = i + 1;
 			try {
-				events.add(Verdict.parse(lines[i], whence));
+				if (!line.isBlank()) events.add(Verdict.parse(line, whence(lines)));
 			}
 			catch (final UserError e) {
-				problems.add(i == lines.length - 1 ? whence +
-					" breaks off: it was being written when the program stopped, and was" +
-					" never confirmed, unless the file was cut later; the " + events
-						.size() + " events before it are there." : whence +
-							" is damaged and left out: " + e.getMessage());
+				problems.add(whence(lines) + " is damaged and left out: " + e
+					.getMessage());
 			}
 		}
-		return new JournalFile(events, problems);
+		parsed += from;
+		last(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8));
 	}
 
-	/** Bytes at the end of a file that hold its last event. */
-	private static final int TAIL = 1 << 16;
+	private void last(final String line) {
+		lastEvent = Optional.empty();
+		lastProblem = Optional.empty();
+		if (line.isBlank()) return;
+		final String whence = whence(lines + 1);
+		try {
+			lastEvent = Optional.of(Verdict.parse(line, whence));
+		}
+		catch (final UserError e) {
+			lastProblem = Optional.of(whence +
+				" breaks off: it was being written when the program stopped, and was" +
+				" never confirmed, unless the file was cut later; the " + events
+					.size() + " events before it are there.");
+		}
+	}
+
+	private String whence(final int line) {
+		return file.getFileName() + ", line " + line;
+	}
+
+	/** Events that could be read, in the order of writing. */
+	List<Verdict> events() {
+		final List<Verdict> all = new ArrayList<>(events);
+		lastEvent.ifPresent(all::add);
+		return all;
+	}
+
+	/** One sentence per line that could not. */
+	List<String> problems() {
+		final List<String> all = new ArrayList<>(problems);
+		lastProblem.ifPresent(all::add);
+		return all;
+	}
 
 	/**
-	 * When this annotator recorded the last event, as the files' last lines say;
-	 * the epoch if there is none.
+	 * The last event that is whole, found without reading all.
 	 *
-	 * @param stem how the names of this annotator's files begin
-	 * @throws IOException if the folder or a file cannot be read
+	 * @throws IOException if the file cannot be read
 	 */
-	static Instant lastTime(final Path folder, final String stem,
-		final String annotator) throws IOException
-	{
-		Instant last = Instant.EPOCH;
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, f -> f
-			.getFileName().toString().startsWith(stem) && f.toString().endsWith(
-				".jsonl")))
-		{
-			for (final Path file : files) {
-				final Optional<Verdict> event = last(file);
-				if (event.isPresent() && event.get().annotator().equals(annotator) &&
-					event.get().time().isAfter(last)) last = event.get().time();
-			}
-		}
-		return last;
-	}
-
-	/** The last event that is whole. */
-	private static Optional<Verdict> last(final Path file) throws IOException {
-		final byte[] bytes = new byte[TAIL];
-		final int n;
+	Optional<Verdict> lastWhole() throws IOException {
+		final byte[] bytes;
 		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
 			in.seek(Math.max(0, in.length() - TAIL));
-			n = Math.max(0, in.read(bytes));
+			bytes = new byte[(int) Math.min(TAIL, in.length())];
+			in.readFully(bytes);
 		}
-		final String[] lines = new String(bytes, 0, n, StandardCharsets.UTF_8)
-			.split("\n");
-		for (int i = lines.length - 1; i >= 0; i--) {
-			final JournalFile one = parse(lines[i], file);
-			if (!one.events().isEmpty()) return Optional.of(one.events().get(0));
+		final String[] tail = new String(bytes, StandardCharsets.UTF_8).split("\n");
+		for (int i = tail.length - 1; i >= 0; i--) {
+			last(tail[i]);
+			if (lastEvent.isPresent()) return lastEvent;
 		}
 		return Optional.empty();
 	}

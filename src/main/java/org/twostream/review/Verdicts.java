@@ -1,21 +1,15 @@
 
 package org.twostream.review;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-
-import org.twostream.core.UserError;
 
 /**
  * All events of all journals of a folder, merged. Immutable.
@@ -37,32 +31,10 @@ public record Verdicts(List<Verdict> events, List<String> problems) {
 	 * and costs no other line.
 	 *
 	 * @param folder may be missing: no events
-	 * @throws UserError if the folder or a file cannot be read
+	 * @throws org.twostream.core.UserError if the folder or a file cannot be read
 	 */
 	public static Verdicts read(final Path folder) {
-		final List<Verdict> events = new ArrayList<>();
-		final List<String> problems = new ArrayList<>();
-		final Set<String> seen = new HashSet<>();
-		for (final Path file : journals(folder)) {
-			final JournalFile journal = JournalFile.read(file);
-			problems.addAll(journal.problems());
-			for (final Verdict v : journal.events())
-				if (seen.add(v.uuid())) events.add(v);
-		}
-		events.sort(Comparator.comparing(Verdict::time)); // stable
-		return new Verdicts(events, problems);
-	}
-
-	private static List<Path> journals(final Path folder) {
-		if (!Files.isDirectory(folder)) return List.of();
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(f -> f.toString().endsWith(".jsonl")).sorted()
-				.toList();
-		}
-		catch (final IOException e) {
-			throw new UserError("Cannot list the journals in " + folder + " (" + e
-				.getMessage() + "); check the folder and its permissions.", e);
-		}
+		return new JournalFolder(folder).read();
 	}
 
 	/** Only what had been recorded by then. */

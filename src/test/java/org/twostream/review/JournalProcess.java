@@ -24,9 +24,14 @@ import org.twostream.core.UserError;
 public final class JournalProcess {
 
 	private static final int ROIS = 500;
+	/**
+	 * Events after which it forgets, so as to click for hours in little memory.
+	 */
+	private static final int MEMORY = 20_000;
 
 	private final Journal journal;
-	private final EditHistory history;
+	private EditHistory history;
+	private int remembered;
 	private final SplittableRandom random = new SplittableRandom(ProcessHandle
 		.current().pid());
 	private final PrintStream out = new PrintStream(new FileOutputStream(
@@ -34,8 +39,7 @@ public final class JournalProcess {
 
 	private JournalProcess(final Journal journal) {
 		this.journal = journal;
-		this.history = EditHistory.of(new Verdicts(List.of(), List.of()), journal
-			.annotator());
+		forget();
 	}
 
 	public static void main(final String... args) {
@@ -70,7 +74,15 @@ public final class JournalProcess {
 		}
 	}
 
+	private void forget() {
+		history = EditHistory.of(new Verdicts(List.of(), List.of()), journal
+			.annotator());
+		remembered = 0;
+	}
+
 	private void acknowledge(final List<Verdict> events) {
+		remembered += events.size();
+		if (remembered > MEMORY) forget();
 		history.add(events);
 		final StringBuilder lines = new StringBuilder();
 		events.forEach(v -> lines.append(print(v)).append('\n'));

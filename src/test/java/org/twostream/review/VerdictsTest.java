@@ -4,8 +4,12 @@ package org.twostream.review;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,5 +151,44 @@ class VerdictsTest {
 				v.answer()));
 			assertEquals(expected, actual);
 		}
+	}
+
+	/** Reading on is reading anew, whatever happens to the files. */
+	@Test
+	void readingOnIsReadingAnew() throws Exception {
+		final SplittableRandom random = new SplittableRandom(5);
+		final JournalFolder on = new JournalFolder(folder);
+		final List<Journal> journals = new ArrayList<>();
+		try {
+			for (int step = 0; step < 200; step++) {
+				final int what = random.nextInt(12);
+				if (journals.isEmpty() || what == 0) journals.add(Journal.open(folder,
+					"Ann" + random.nextInt(2), clock));
+				final Path file = journals.get(random.nextInt(journals.size())).path();
+				final byte[] bytes = Files.exists(file) ? Files.readAllBytes(file)
+					: new byte[0];
+				if (what == 1) Files.write(file, Arrays.copyOf(bytes, random.nextInt(
+					bytes.length + 1)));
+				else if (what == 2) Files.deleteIfExists(file);
+				else if (what == 3) Files.writeString(file, "damaged\n",
+					StandardOpenOption.APPEND, StandardOpenOption.CREATE);
+				else if (what == 4) Files.writeString(file, "{\"uuid\": \"Zo\u00eb",
+					StandardOpenOption.APPEND, StandardOpenOption.CREATE);
+				else Files.writeString(file, line(random.nextInt(9)) + (what == 5 ? ""
+					: "\n"), StandardOpenOption.APPEND, StandardOpenOption.CREATE);
+				assertEquals(Verdicts.read(folder), on.read(), "step " + step);
+			}
+		}
+		finally {
+			journals.forEach(Journal::close);
+		}
+	}
+
+	private static String line(final int i) {
+		final Verdict v = Samples.verdict(Samples.anchor(i), "Zo\u00eb",
+			Answer.TRUE);
+		return new Verdict(java.util.UUID.randomUUID().toString(), v.anchor(), v
+			.answer(), "", v.annotator(), v.time().plusSeconds(i), "", "", -1, "", v
+				.purpose(), "", v.find()).line();
 	}
 }
