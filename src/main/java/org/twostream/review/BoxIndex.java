@@ -11,7 +11,7 @@ import org.twostream.core.Box;
 import org.twostream.roi.RoiTable;
 
 /** Finds the ROIs whose boxes overlap a box, through a grid of cells. */
-final class BoxIndex {
+public final class BoxIndex {
 
 	private static final int CELL = 256;
 
@@ -21,7 +21,7 @@ final class BoxIndex {
 	private final RoiTable table;
 	private final Map<Cell, List<Integer>> cells = new HashMap<>();
 
-	BoxIndex(final RoiTable table) {
+	public BoxIndex(final RoiTable table) {
 		this.table = table;
 		for (int row = 0; row < table.size(); row++) {
 			final int r = row;
@@ -40,7 +40,7 @@ final class BoxIndex {
 	}
 
 	/** Rows, ascending, each once. */
-	List<Integer> overlapping(final Box box) {
+	public List<Integer> overlapping(final Box box) {
 		final List<Integer> rows = new ArrayList<>();
 		forEachCell(box, cell -> {
 			for (final int row : cells.getOrDefault(cell, List.of()))
