@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import org.twostream.loop.Wiring;
 import org.twostream.review.session.ReviewWindowKind;
 import org.twostream.ui.WindowReviewer;
+import org.twostream.ui.page.PageKind;
 import org.twostream.volume.VolumeStore;
 import org.twostream.volume.VolumeStores;
 import org.twostream.volume.chunked.ChunkedStore;
@@ -27,8 +28,11 @@ final class Leaves {
 		final List<VolumeStore> stores = new ArrayList<>(List.of(new TiffStore(),
 			new ChunkedStore(), new Hdf5Store()));
 		stores.addAll(services(VolumeStore.class));
-		return new Wiring(new VolumeStores(stores), WindowReviewer.among(services(
-			ReviewWindowKind.class)), new RoiArchive());
+		final List<ReviewWindowKind> windows = new ArrayList<>(List.of(
+			new PageKind()));
+		windows.addAll(services(ReviewWindowKind.class));
+		return new Wiring(new VolumeStores(stores), WindowReviewer.among(windows),
+			new RoiArchive());
 	}
 
 	static <S> List<S> services(final Class<S> kind) {

@@ -73,7 +73,7 @@ public final class ReviewPage implements AutoCloseable {
 		final ReviewPage page = new ReviewPage(session, eventThread, view);
 		session.add(page.listener);
 		page.readAhead(true);
-		page.words.read(eventThread, failed -> failed.ifPresentOrElse(page::fail,
+		page.words.read(eventThread, failed -> failed.ifPresentOrElse(page::note,
 			view::footChanged));
 		return page;
 	}
@@ -301,7 +301,8 @@ public final class ReviewPage implements AutoCloseable {
 		view.footChanged();
 	}
 
-	private void fail(final String sentence) {
+	/** Shows a sentence about what could not be done. */
+	public void note(final String sentence) {
 		failure = Optional.of(sentence);
 		view.footChanged();
 	}
@@ -338,7 +339,7 @@ public final class ReviewPage implements AutoCloseable {
 
 		@Override
 		public void failed(final String sentence) {
-			eventThread.execute(() -> fail(sentence));
+			eventThread.execute(() -> note(sentence));
 		}
 	}
 }

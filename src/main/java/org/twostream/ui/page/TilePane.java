@@ -1,0 +1,193 @@
+
+package org.twostream.ui.page;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.event.MouseEvent;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.swing.JComponent;
+
+import org.twostream.core.Answer;
+import org.twostream.review.page.PageLayout;
+import org.twostream.review.page.ReviewPage;
+import org.twostream.review.page.TileBounds;
+
+/** The tiles of a page. */
+@SuppressWarnings("serial")
+final class TilePane extends JComponent {
+
+	private record Drawn(byte[] patch, Optional<Answer> answer, boolean masks,
+			TileArt art, BufferedImage image) {
+	}
+
+	private final transient ReviewPage page;
+	private final transient Map<Integer, Drawn> drawn = new HashMap<>();
+	private transient TileArt art = new TileArt(PageLayout.FRAME, 1);
+	private int shown;
+
+	TilePane(final ReviewPage page) {
+		this.page = page;
+		setName("tiles");
+		setFocusable(true);
+		setOpaque(true);
+		setToolTipText("");
+		setPreferredSize(new Dimension(1500, 800));
+		getAccessibleContext().setAccessibleName("Tiles to answer");
+	}
+
+	PageLayout tileLayout() {
+		return new PageLayout(getWidth(), getHeight(), page.grid());
+	}
+
+	/** Tiles with a picture when all was drawn last. */
+	int shown() {
+		return shown;
+	}
+
+	/** Draws some tiles again, where they are on the page. */
+	void redraw(final Collection<Integer> items) {
+		final List<Integer> here = page.items();
+		if (items.size() > here.size() / 2) repaint();
+		else for (final int item : items)
+			if (here.contains(item)) {
+				final TileBounds b = tileLayout().tile(here.indexOf(item));
+				repaint(b.x() - 3, b.y() - 3, b.width() + 6, b.height() + 6);
+			}
+	}
+
+	/** Another page, or the cursor elsewhere. */
+	void pageChanged() {
+		drawn.keySet().retainAll(page.items());
+		if (!page.items().isEmpty()) getAccessibleContext()
+			.setAccessibleDescription("Tile " + (page.items().indexOf(page.cursor()) +
+				1) + " of " + page.items().size() + ": " + page.about(page.cursor()));
+		repaint();
+	}
+
+	@Override
+	public String getToolTipText(final MouseEvent e) {
+		final var at = tileLayout().at(e.getX(), e.getY());
+		return at.isPresent() && at.getAsInt() < page.items().size() ? page.about(
+			page.items().get(at.getAsInt())) : null;
+	}
+
+	@Override
+	protected void paintComponent(final Graphics graphics) {
+		final Graphics2D g = (Graphics2D) graphics.create();
+		try {
+			Look.smooth(g);
+			g.setColor(Look.GROUND);
+			g.fillRect(0, 0, getWidth(), getHeight());
+			paintTiles(g);
+		}
+		finally {
+			g.dispose();
+		}
+	}
+
+	private void paintTiles(final Graphics2D g) {
+		final PageLayout layout = tileLayout();
+		prepare(layout, g.getTransform());
+		final List<Integer> items = page.items();
+		final List<Integer> run = page.run();
+		int n = 0;
+		for (int i = 0; i < items.size(); i++) {
+			final TileBounds b = layout.tile(i);
+			if (g.hitClip(b.x() - 3, b.y() - 3, b.width() + 6, b.height() + 6) &&
+				paintTile(g, items.get(i), b)) n++;
+			if (run.size() > 1 && run.contains(items.get(i))) ring(g, b, Look.RUN);
+			if (items.get(i) == page.cursor()) ring(g, b, Look.CURSOR);
+		}
+		if (g.getClipBounds() == null || g.getClipBounds().contains(0, 0,
+			getWidth(), getHeight())) shown = n;
+		if (items.isEmpty()) {
+			g.setColor(Look.TEXT);
+			g.setFont(Look.font(Font.PLAIN, 15));
+			g.drawString(page.about(), 24, 40);
+		}
+	}
+
+	private void prepare(final PageLayout layout, final AffineTransform screen) {
+		final int side = (int) Math.round(layout.side() * screen.getScaleX());
+		final int divider = (int) Math.ceil(PageLayout.DIVIDER * screen
+			.getScaleX());
+		if (side != art.side() || divider != art.divider()) {
+			art = new TileArt(side, divider);
+			drawn.clear();
+		}
+	}
+
+	/** Returns whether there was a picture. */
+	private boolean paintTile(final Graphics2D g, final int item,
+		final TileBounds b)
+	{
+		final Optional<Answer> answer = page.answer(item);
+		g.setColor(Look.of(answer));
+		final int frame = answer.isPresent() ? 0 : PageLayout.FRAME - 1;
+		g.fillRect(b.x() + frame, b.y() + frame, b.width() - 2 * frame, b.height() -
+			2 * frame);
+		final Optional<byte[]> patch = page.patch(item);
+		if (patch.isPresent()) paintImage(g, image(item, patch.get(), answer), b);
+		else paintMissing(g, b, page.patchFailure(item).isPresent());
+		answer.ifPresent(a -> Look.sign(g, a, b.x(), b.y(), Math.max(11, Math.min(
+			26, b.height() / 5))));
+		return patch.isPresent();
+	}
+
+	private BufferedImage image(final int item, final byte[] patch,
+		final Optional<Answer> answer)
+	{
+		final Drawn before = drawn.get(item);
+		if (before != null && before.patch() == patch && before.answer().equals(
+			answer) && before.masks() == page.masks() && before.art() == art)
+			return before.image();
+		final BufferedImage image = art.render(patch, answer, page.masks());
+		drawn.put(item, new Drawn(patch, answer, page.masks(), art, image));
+		return image;
+	}
+
+	// Pixel by pixel of the screen, whatever its scale.
+	private static void paintImage(final Graphics2D g, final BufferedImage image,
+		final TileBounds b)
+	{
+		final AffineTransform screen = g.getTransform();
+		final int x = (int) Math.round(screen.getTranslateX() + screen.getScaleX() *
+			(b.x() + PageLayout.FRAME));
+		final int y = (int) Math.round(screen.getTranslateY() + screen.getScaleY() *
+			(b.y() + PageLayout.FRAME));
+		g.setTransform(new AffineTransform());
+		g.drawImage(image, x, y, null);
+		g.setTransform(screen);
+	}
+
+	private static void paintMissing(final Graphics2D g, final TileBounds b,
+		final boolean failed)
+	{
+		g.setColor(Look.PANEL);
+		g.fillRect(b.x() + PageLayout.FRAME, b.y() + PageLayout.FRAME, b.width() -
+			2 * PageLayout.FRAME, b.height() - 2 * PageLayout.FRAME);
+		if (!failed) return;
+		g.setColor(Look.FAILURE);
+		g.setFont(Look.font(Font.PLAIN, 12));
+		g.drawString("cannot be read", b.x() + 10, b.y() + b.height() / 2 + 4);
+	}
+
+	private static void ring(final Graphics2D g, final TileBounds b,
+		final Color colour)
+	{
+		g.setColor(colour);
+		g.setStroke(new BasicStroke(2));
+		g.drawRect(b.x() - 2, b.y() - 2, b.width() + 3, b.height() + 3);
+	}
+}
