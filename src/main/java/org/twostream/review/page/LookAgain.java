@@ -2,8 +2,10 @@
 package org.twostream.review.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a page shows tiles or, one item at a time, sections; and those that
@@ -13,7 +15,7 @@ final class LookAgain implements AutoCloseable {
 
 	private final StripReader strips;
 	private Optional<SecondLook> look = Optional.empty();
-	private boolean ended;
+	private final Set<Integer> seen = new HashSet<>();
 
 	LookAgain(final StripReader strips) {
 		this.strips = strips;
@@ -27,9 +29,9 @@ final class LookAgain implements AutoCloseable {
 		return look.isPresent();
 	}
 
-	/** Whether somebody went through to the end. */
-	boolean hasEnded() {
-		return ended;
+	/** Whether somebody has looked at an item. */
+	boolean hasSeen(final int item) {
+		return seen.contains(item);
 	}
 
 	void start(final SecondLook items) {
@@ -44,15 +46,13 @@ final class LookAgain implements AutoCloseable {
 	/** Goes on or back; over the end means to stop. */
 	void move(final int by) {
 		if (look.isEmpty()) return;
-		if (!look.get().move(by) && by > 0) {
-			stop();
-			ended = true;
-		}
+		if (!look.get().move(by) && by > 0) stop();
 		read();
 	}
 
 	private void read() {
 		look.ifPresent(l -> {
+			seen.add(l.item());
 			final List<Integer> items = new ArrayList<>(List.of(l.item()));
 			items.addAll(l.ahead());
 			strips.want(items);

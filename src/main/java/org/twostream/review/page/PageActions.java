@@ -19,7 +19,8 @@ public final class PageActions {
 	private final LookAgain look;
 	private final PageAnswers answers;
 	private boolean finishing;
-	private boolean following;
+	/** Undone or redone and not yet heard of. */
+	private int following;
 
 	PageActions(final ReviewPage page, final ReviewSession session,
 		final LookAgain look)
@@ -58,14 +59,19 @@ public final class PageActions {
 
 	/** Takes back the last action of the annotator, and goes to where it was. */
 	public void undo() {
-		following = true;
-		act(PageAnswers::undo);
+		follow(PageAnswers::undo);
 	}
 
 	/** Brings back what was undone last, and goes to where it is. */
 	public void redo() {
-		following = true;
-		act(PageAnswers::redo);
+		follow(PageAnswers::redo);
+	}
+
+	private void follow(
+		final Function<PageAnswers, CompletableFuture<Void>> action)
+	{
+		following++;
+		act(action).whenCompleteAsync((ok, e) -> following--, page.eventThread());
 	}
 
 	private CompletableFuture<Void> act(
@@ -73,7 +79,6 @@ public final class PageActions {
 	{
 		final CompletableFuture<Void> done = action.apply(answers);
 		done.whenCompleteAsync((ok, e) -> {
-			following = false;
 			if (e == null) page.clearFailure();
 		}, page.eventThread());
 		return done;
@@ -81,7 +86,7 @@ public final class PageActions {
 
 	/** These items have other answers. */
 	void follow(final List<Integer> items) {
-		if (following && !items.isEmpty() && items.stream().noneMatch(page
+		if (following > 0 && !items.isEmpty() && items.stream().noneMatch(page
 			.items()::contains)) page.goTo(items.get(0));
 	}
 

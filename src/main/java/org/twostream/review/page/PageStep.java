@@ -2,8 +2,10 @@
 package org.twostream.review.page;
 
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
-import org.twostream.review.session.Counts;
+import org.twostream.core.Answer;
 import org.twostream.review.session.ReviewSession;
 
 /** What Done at the foot of a page does next. */
@@ -23,15 +25,16 @@ public enum PageStep {
 
 	/**
 	 * @param items of this page
-	 * @param looked whether the Unsure ones were looked at again
+	 * @param seen whether an item was looked at again
 	 */
 	public static PageStep of(final ReviewSession session,
-		final List<Integer> items, final boolean looked)
+		final List<Integer> items, final IntPredicate seen)
 	{
 		if (openOf(session, items) > 0) return ANSWER;
-		final Counts counts = session.counts();
-		if (counts.open() > 0) return GO_ON;
-		return counts.unsure() > 0 && !looked ? SECOND_LOOK : FINISH;
+		if (session.counts().open() > 0) return GO_ON;
+		return IntStream.range(0, session.items().size()).anyMatch(i -> session
+			.answer(i).filter(a -> a == Answer.UNSURE).isPresent() && !seen.test(i))
+				? SECOND_LOOK : FINISH;
 	}
 
 	/** What the button says. */

@@ -193,7 +193,7 @@ public final class ReviewPage implements AutoCloseable {
 
 	/** What Done does next. */
 	public PageStep step() {
-		return PageStep.of(session, items(), look.hasEnded());
+		return PageStep.of(session, items(), look::hasSeen);
 	}
 
 	/** What the button Done says. */

@@ -26,12 +26,27 @@ final class Look {
 	static final Color RUN = Palette.SKY;
 	static final Color FAILURE = new Color(0xFF8A5C);
 	private static final Color OPEN = new Color(0x5A7A6E);
+	private static final Color FALSE = new Color(0xEB4531);
 
 	private Look() {}
 
-	/** Of frames and masks; what has no answer is a dim green. */
-	static Color of(final Optional<Answer> answer) {
-		return answer.map(Palette::answer).orElse(OPEN);
+	/** Of frames: what has no answer is a dim green. */
+	static Color frame(final Optional<Answer> answer) {
+		return answer.map(Look::of).orElse(OPEN);
+	}
+
+	/** Of masks: what has no answer counts as True. */
+	static Color mask(final Optional<Answer> answer) {
+		return of(answer.orElse(Answer.TRUE));
+	}
+
+	/** True green, False red, Unsure white. */
+	static Color of(final Answer answer) {
+		return switch (answer) {
+			case TRUE -> Palette.GREEN;
+			case FALSE -> FALSE;
+			case UNSURE -> Color.WHITE;
+		};
 	}
 
 	static Font font(final int style, final int size) {
@@ -49,7 +64,7 @@ final class Look {
 	static void sign(final Graphics2D g, final Answer answer, final int x,
 		final int y, final int edge)
 	{
-		g.setColor(of(Optional.of(answer)));
+		g.setColor(of(answer));
 		g.fillRect(x, y, edge, edge);
 		g.setColor(answer == Answer.UNSURE ? GROUND : Color.WHITE);
 		g.setStroke(new BasicStroke(edge / 7f, BasicStroke.CAP_ROUND,

@@ -30,8 +30,6 @@ import org.twostream.review.session.ReviewWindowKind;
 /** The window of a review page. Used on the event thread. */
 final class PageWindow implements ReviewWindow, PageView {
 
-	private static final String TILES = "tiles";
-	private static final String SECTIONS = "sections";
 	private static final double OF_SCREEN = 0.94;
 
 	private final ReviewDesk desk;
@@ -80,8 +78,8 @@ final class PageWindow implements ReviewWindow, PageView {
 		tiles.addMouseListener(mouse);
 		tiles.addMouseMotionListener(mouse);
 		middle.setBackground(Look.GROUND);
-		middle.add(tiles, TILES);
-		middle.add(sections, SECTIONS);
+		middle.add(tiles, tiles.getName());
+		middle.add(sections, sections.getName());
 		final JPanel content = new JPanel(new BorderLayout());
 		content.add(middle, BorderLayout.CENTER);
 		content.add(foot, BorderLayout.SOUTH);
@@ -159,7 +157,11 @@ final class PageWindow implements ReviewWindow, PageView {
 
 	@Override
 	public void pageChanged() {
-		cards.show(middle, page.secondLook().isPresent() ? SECTIONS : TILES);
+		final DrawnPane pane = page.secondLook().isPresent() ? sections : tiles;
+		if (!pane.isVisible()) {
+			cards.show(middle, pane.getName());
+			pane.requestFocusInWindow();
+		}
 		tiles.pageChanged();
 		sections.repaint();
 		foot.update();

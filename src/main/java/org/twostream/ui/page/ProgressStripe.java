@@ -3,7 +3,6 @@ package org.twostream.ui.page;
 
 import java.awt.Dimension;
 import java.awt.Graphics;
-import java.util.Optional;
 
 import javax.swing.JComponent;
 
@@ -33,7 +32,7 @@ final class ProgressStripe extends JComponent {
 		for (int i = 0; i < parts.length; i++) {
 			final long x = before * getWidth() / Math.max(1, c.items());
 			before += parts[i];
-			g.setColor(Look.of(Optional.of(answers[i])));
+			g.setColor(Look.of(answers[i]));
 			g.fillRect((int) x, 0, (int) (before * getWidth() / Math.max(1, c
 				.items()) - x), getHeight());
 		}

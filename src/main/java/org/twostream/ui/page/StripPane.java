@@ -4,7 +4,6 @@ package org.twostream.ui.page;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -12,8 +11,6 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
-
-import javax.swing.JComponent;
 
 import org.twostream.core.Answer;
 import org.twostream.core.Box;
@@ -24,7 +21,7 @@ import org.twostream.review.page.SectionPicture;
 
 /** Sections through an object that is looked at again. */
 @SuppressWarnings("serial")
-final class StripPane extends JComponent {
+final class StripPane extends DrawnPane {
 
 	private static final int HEAD = 44;
 	private static final int CAPTION = 20;
@@ -33,25 +30,13 @@ final class StripPane extends JComponent {
 	private final transient ReviewPage page;
 
 	StripPane(final ReviewPage page) {
+		super("sections", "Sections through the object");
 		this.page = page;
-		setName("sections");
-		setFocusable(true);
-		setOpaque(true);
-		getAccessibleContext().setAccessibleName("Sections through the object");
 	}
 
 	@Override
-	protected void paintComponent(final Graphics graphics) {
-		final Graphics2D g = (Graphics2D) graphics.create();
-		try {
-			Look.smooth(g);
-			g.setColor(Look.GROUND);
-			g.fillRect(0, 0, getWidth(), getHeight());
-			page.secondLook().ifPresent(look -> paint(g, look));
-		}
-		finally {
-			g.dispose();
-		}
+	void draw(final Graphics2D g) {
+		page.secondLook().ifPresent(look -> paint(g, look));
 	}
 
 	private void paint(final Graphics2D g, final SecondLook look) {
@@ -61,7 +46,7 @@ final class StripPane extends JComponent {
 		g.setFont(Look.font(Font.BOLD, 15));
 		g.drawString("Second look, " + (look.index() + 1) + " of " + look.size() +
 			"    T true   F false   U unsure   S back", HEAD + GAP, HEAD - GAP - 6);
-		page.strip().ifPresent(strip -> paint(g, strip, Look.of(answer)));
+		page.strip().ifPresent(strip -> paint(g, strip, Look.mask(answer)));
 		if (page.strip().isEmpty()) {
 			g.setColor(page.stripFailure().isPresent() ? Look.FAILURE : Look.DIM);
 			g.setFont(Look.font(Font.PLAIN, 14));

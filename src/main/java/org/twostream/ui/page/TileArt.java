@@ -66,7 +66,7 @@ final class TileArt {
 				pixels[x + side + divider + width * y] = pixels[x + width * y];
 			}
 		if (masks) for (int value = 1; value <= 2; value++)
-			if (has(patch, value)) over(pixels, value, patch, Look.of(answer));
+			if (has(patch, value)) over(pixels, value, patch, Look.mask(answer));
 		return out;
 	}
 

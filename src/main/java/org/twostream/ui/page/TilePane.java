@@ -5,9 +5,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.event.MouseEvent;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.Collection;
@@ -16,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import javax.swing.JComponent;
-
 import org.twostream.core.Answer;
 import org.twostream.review.page.PageLayout;
 import org.twostream.review.page.ReviewPage;
@@ -25,7 +21,7 @@ import org.twostream.review.page.TileBounds;
 
 /** The tiles of a page. */
 @SuppressWarnings("serial")
-final class TilePane extends JComponent {
+final class TilePane extends DrawnPane {
 
 	private record Drawn(byte[] patch, Optional<Answer> answer, boolean masks,
 			TileArt art, BufferedImage image) {
@@ -37,13 +33,9 @@ final class TilePane extends JComponent {
 	private int shown;
 
 	TilePane(final ReviewPage page) {
+		super("tiles", "Tiles to answer");
 		this.page = page;
-		setName("tiles");
-		setFocusable(true);
-		setOpaque(true);
-		setToolTipText("");
 		setPreferredSize(new Dimension(1500, 800));
-		getAccessibleContext().setAccessibleName("Tiles to answer");
 	}
 
 	PageLayout tileLayout() {
@@ -76,27 +68,7 @@ final class TilePane extends JComponent {
 	}
 
 	@Override
-	public String getToolTipText(final MouseEvent e) {
-		final var at = tileLayout().at(e.getX(), e.getY());
-		return at.isPresent() && at.getAsInt() < page.items().size() ? page.about(
-			page.items().get(at.getAsInt())) : null;
-	}
-
-	@Override
-	protected void paintComponent(final Graphics graphics) {
-		final Graphics2D g = (Graphics2D) graphics.create();
-		try {
-			Look.smooth(g);
-			g.setColor(Look.GROUND);
-			g.fillRect(0, 0, getWidth(), getHeight());
-			paintTiles(g);
-		}
-		finally {
-			g.dispose();
-		}
-	}
-
-	private void paintTiles(final Graphics2D g) {
+	void draw(final Graphics2D g) {
 		final PageLayout layout = tileLayout();
 		prepare(layout, g.getTransform());
 		final List<Integer> items = page.items();
@@ -133,7 +105,7 @@ final class TilePane extends JComponent {
 		final TileBounds b)
 	{
 		final Optional<Answer> answer = page.answer(item);
-		g.setColor(Look.of(answer));
+		g.setColor(Look.frame(answer));
 		final int frame = answer.isPresent() ? 0 : PageLayout.FRAME - 1;
 		g.fillRect(b.x() + frame, b.y() + frame, b.width() - 2 * frame, b.height() -
 			2 * frame);

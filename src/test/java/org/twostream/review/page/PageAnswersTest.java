@@ -74,28 +74,28 @@ class PageAnswersTest {
 		try (ReviewSession session = open()) {
 			final PageAnswers page = new PageAnswers(session);
 			final List<Integer> items = List.of(0, 1, 2, 3);
-			assertEquals("Done: all 4 are True", label(session, items, false));
+			assertEquals("Done: all 4 are True", label(session, items));
 			page.give(List.of(2), Answer.FALSE);
 			ReviewSession.await(page.give(List.of(3, 1), Answer.UNSURE));
-			assertEquals("Done: the other 1 is True", label(session, items, false));
+			assertEquals("Done: the other 1 is True", label(session, items));
 			ReviewSession.await(page.rest(items));
-			assertEquals("Next open page", label(session, items, false));
+			assertEquals("Next open page", label(session, items));
 			final List<Verdict> events = Verdicts.read(folder).events();
 			assertEquals(4, events.size());
 			ReviewSession.await(page.rest(List.of(0, 1, 2, 3, 4, 5, 6, 7)));
 			assertEquals(4, Verdicts.read(folder).events().stream().map(
 				Verdict::action).distinct().count());
-			assertEquals("Second look at 2 Unsure", label(session, items, false));
-			assertEquals(PageStep.FINISH, PageStep.of(session, items, true));
+			assertEquals("Second look at 2 Unsure", label(session, items));
+			assertEquals(PageStep.FINISH, PageStep.of(session, items, i -> true));
 			ReviewSession.await(page.give(List.of(1, 3), Answer.TRUE));
-			assertEquals("Finish", label(session, items, false));
+			assertEquals("Finish", label(session, items));
 		}
 	}
 
 	private static String label(final ReviewSession session,
-		final List<Integer> items, final boolean looked)
+		final List<Integer> items)
 	{
-		return PageStep.of(session, items, looked).label(session, items);
+		return PageStep.of(session, items, i -> i == 7).label(session, items);
 	}
 
 	/** Against a model that applies one action after the other. */

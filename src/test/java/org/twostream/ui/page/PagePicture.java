@@ -1,0 +1,91 @@
+
+package org.twostream.ui.page;
+
+import java.awt.event.KeyEvent;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+
+import org.twostream.core.Progress;
+import org.twostream.core.Seed;
+import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.Compute;
+import org.twostream.loop.ReviewOptions;
+import org.twostream.loop.Wiring;
+import org.twostream.volume.VolumeStores;
+import org.twostream.volume.chunked.ChunkedStore;
+import org.twostream.volume.hdf5.Hdf5Store;
+import org.twostream.volume.tiff.TiffStore;
+
+/**
+ * Makes the pictures of the review page. Arguments: a project with queries, of
+ * which some are answered by this; the folder of the pictures; optionally width
+ * and height of the window.
+ */
+public final class PagePicture {
+
+	private PagePicture() {}
+
+	public static void main(final String[] args) throws Exception {
+		final ShownPage shown = ofProject(Path.of(args[0]), "picture", "");
+		final RobotHand hand = new RobotHand(shown);
+		final int width = args.length > 2 ? Integer.parseInt(args[2]) : 1600;
+		final int height = args.length > 2 ? Integer.parseInt(args[3]) : 900;
+		ShownPage.onEventThread(() -> {
+			shown.frame().setBounds(0, 0, width, height);
+			return null;
+		});
+		ShownPage.await(() -> shown.tilesShown() == shown.page().items().size());
+		for (final int tile : List.of(3, 17, 21, 34, 48, 62, 75))
+			hand.click(tile);
+		hand.drag(85, 88);
+		for (final int tile : List.of(9, 52)) {
+			hand.click(tile);
+			hand.click(tile);
+		}
+		for (int i = 0; i < 7; i++)
+			hand.key(i == 0 ? KeyEvent.VK_HOME : KeyEvent.VK_RIGHT);
+		hand.key(KeyEvent.VK_T);
+		hand.moveTo(12);
+		final File folder = new File(args[1]);
+		ImageIO.write(hand.picture(), "png", new File(folder, "review-page.png"));
+		hand.key(KeyEvent.VK_F1);
+		ImageIO.write(hand.picture(), "png", new File(folder, "review-keys.png"));
+		hand.key(KeyEvent.VK_ESCAPE);
+		hand.key(KeyEvent.VK_HOME);
+		for (int i = 0; i < 9; i++)
+			hand.key(KeyEvent.VK_RIGHT);
+		hand.key(KeyEvent.VK_S);
+		ShownPage.await(() -> shown.page().strip().isPresent());
+		ImageIO.write(hand.picture(), "png", new File(folder,
+			"review-sections.png"));
+		ShownPage.onEventThread(() -> {
+			shown.page().finish();
+			return null;
+		});
+		shown.awaitEnd();
+		System.exit(0);
+	}
+
+	/** Opens the page of the newest batch of a project. */
+	static ShownPage ofProject(final Path project, final String annotator,
+		final String queries) throws Exception
+	{
+		return ShownPage.open(reviewer -> steps(project, name -> reviewer).review(
+			new ReviewOptions(queries, "page", annotator, "", compute())));
+	}
+
+	static ActiveLearning steps(final Path project,
+		final java.util.function.Function<String, org.twostream.review.session.Reviewer> windows)
+	{
+		return new ActiveLearning(project, new Wiring(new VolumeStores(List.of(
+			new TiffStore(), new ChunkedStore(), new Hdf5Store())), windows),
+			Progress.NONE);
+	}
+
+	static Compute compute() {
+		return new Compute("cpu", 2, new Seed(1), "fp32");
+	}
+}

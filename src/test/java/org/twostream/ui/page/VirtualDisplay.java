@@ -1,0 +1,52 @@
+
+package org.twostream.ui.page;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A display that nobody sees, on a free number. What moves the mouse does not
+ * do it on the screen at which somebody works.
+ */
+final class VirtualDisplay implements AutoCloseable {
+
+	private final Process server;
+	private final String name;
+
+	private VirtualDisplay(final Process server, final String name) {
+		this.server = server;
+		this.name = name;
+	}
+
+	/** Starts Xvfb, empty where that is not installed. */
+	static Optional<VirtualDisplay> start() throws IOException {
+		final boolean installed = Arrays.stream(System.getenv().getOrDefault("PATH",
+			"").split(File.pathSeparator)).anyMatch(folder -> new File(folder, "Xvfb")
+				.canExecute());
+		if (!installed) return Optional.empty();
+		final Process server = new ProcessBuilder("Xvfb", "-displayfd", "1",
+			"-screen", "0", "1700x1000x24", "-nolisten", "tcp").redirectError(
+				ProcessBuilder.Redirect.DISCARD).start();
+		final String number = new BufferedReader(new InputStreamReader(server
+			.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+		if (number == null) throw new IOException("Xvfb did not start");
+		return Optional.of(new VirtualDisplay(server, ":" + number.trim()));
+	}
+
+	/** For the environment variable DISPLAY. */
+	String name() {
+		return name;
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		server.destroy();
+		server.waitFor(10, TimeUnit.SECONDS);
+	}
+}
