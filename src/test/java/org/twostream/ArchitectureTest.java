@@ -43,10 +43,10 @@ class ArchitectureTest {
 		HOMES.put("java.awt", "measure ui command");
 		HOMES.put("javax.swing", "ui command");
 		HOMES.put("ij", "ui command");
-		HOMES.put("bdv", "ui");
+		HOMES.put("bdv", "ui.bdv");
 		HOMES.put("org.janelia", "volume.n5");
 		HOMES.put("net.imagej", "command");
-		HOMES.put("org.scijava", "command");
+		HOMES.put("org.scijava", "command ui.bdv");
 		HOMES.put("org.apache.spark", "block.spark");
 	}
 
