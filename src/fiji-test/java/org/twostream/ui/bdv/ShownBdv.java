@@ -168,8 +168,10 @@ final class ShownBdv {
 		final int w = viewer().getDisplay().getWidth();
 		final int h = viewer().getDisplay().getHeight();
 		Point best = new Point(-1, -1);
-		for (int y = 3; y < h - 3; y++)
-			for (int x = 3; x < w - 3; x++)
+		final Rectangle in = path.getBounds().intersection(new Rectangle(3, 3, w -
+			6, h - 6));
+		for (int y = in.y; y < in.y + in.height; y += 2)
+			for (int x = in.x; x < in.x + in.width; x += 2)
 				if (path.contains(x - 2, y - 2, 4, 4) && best.distance(w / 2.0, h /
 					2.0) > Point.distance(x, y, w / 2.0, h / 2.0)) best = new Point(x, y);
 		if (best.x < 0) throw new AssertionError("ROI of row " + row +
