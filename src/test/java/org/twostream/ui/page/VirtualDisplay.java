@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * A display that nobody sees, on a free number. What moves the mouse does not
  * do it on the screen at which somebody works.
  */
-final class VirtualDisplay implements AutoCloseable {
+public final class VirtualDisplay implements AutoCloseable {
 
 	private final Process server;
 	private final String name;
@@ -25,7 +25,7 @@ final class VirtualDisplay implements AutoCloseable {
 	}
 
 	/** Starts Xvfb, empty where that is not installed. */
-	static Optional<VirtualDisplay> start() throws IOException {
+	public static Optional<VirtualDisplay> start() throws IOException {
 		final boolean installed = Arrays.stream(System.getenv().getOrDefault("PATH",
 			"").split(File.pathSeparator)).anyMatch(folder -> new File(folder, "Xvfb")
 				.canExecute());
@@ -40,7 +40,7 @@ final class VirtualDisplay implements AutoCloseable {
 	}
 
 	/** For the environment variable DISPLAY. */
-	String name() {
+	public String name() {
 		return name;
 	}
 
