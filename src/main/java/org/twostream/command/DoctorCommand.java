@@ -7,18 +7,25 @@ import org.scijava.plugin.Plugin;
 import org.twostream.loop.ActiveLearning;
 import org.twostream.loop.StepResult;
 
-/** Says what device really runs, native library, versions, disk and memory. */
+/**
+ * Says what device really runs, native library, versions, disk, memory and the
+ * last 200 lines of the project's log.
+ */
 @Plugin(type = Command.class, name = "doctor", headless = true,
 	menuPath = "Plugins>TwoStream>Check Engine...",
-	description = "Says what device really runs, native library, versions, disk and memory.",
-	attrs = { @Attr(name = Step.READS, value = "nothing"), @Attr(
+	description = "Says what device really runs, native library, versions, disk, memory and the last 200 lines of the project's log.",
+	attrs = { @Attr(name = Step.READS, value = "log.txt"), @Attr(
 		name = Step.WRITES, value = "nothing"), @Attr(name = Step.PARENT,
 			value = "none") })
 public final class DoctorCommand extends ComputeCommand {
 
+	private static final int LOG_LINES = 200;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
-		return steps.doctor(compute());
+		final StepResult found = steps.doctor(compute());
+		return new StepResult(found.step(), found.id(), found.path(), found
+			.summary(), String.join("\n", new RunLog(folder()).last(LOG_LINES)));
 	}
 
 	@Override

@@ -33,7 +33,7 @@ final class ParameterDialog {
 		dialog.addMessage(step.description());
 		for (final Key key : step.keys())
 			add(dialog, key);
-		dialog.addHelp(help(step));
+		dialog.addHelp("<html>" + HelpText.keys(step));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return Optional.empty();
 		final Map<String, String> values = new LinkedHashMap<>();
@@ -46,18 +46,14 @@ final class ParameterDialog {
 	private static void add(final GenericDialog dialog, final Key key) {
 		// ImageJ takes the first word for the key
 		final String label = (key.name() + " " + key.unit()).trim();
-		if (key.choices().isEmpty()) dialog.addStringField(label, key
-			.standardText(), COLUMNS);
+		if (key.choices().isEmpty()) dialog.addStringField(label, offered(key),
+			COLUMNS);
 		else dialog.addChoice(label, key.choices().toArray(String[]::new), key
 			.standardText());
 	}
 
-	private static String help(final Step step) {
-		final StringBuilder page = new StringBuilder("<html><dl>");
-		for (final Key key : step.keys())
-			page.append("<dt><b>").append(key.name()).append("</b> (").append(key
-				.label()).append(")</dt><dd>").append(key.description()).append(
-					"</dd>");
-		return page.append("</dl>").toString();
+	private static String offered(final Key key) {
+		return key.name().equals(ActiveImage.KEY) ? ActiveImage.title().orElse(key
+			.standardText()) : key.standardText();
 	}
 }

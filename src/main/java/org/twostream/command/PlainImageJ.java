@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.twostream.core.Cancelled;
-import org.twostream.core.Progress;
 import org.twostream.core.UserError;
 import org.twostream.loop.StepResult;
 
@@ -37,11 +36,7 @@ public final class PlainImageJ implements PlugIn {
 			command.show(finished);
 			IJ.log("TwoStream " + StepReport.text(finished));
 		}
-		catch (final UserError | Cancelled e) {
-			refuse(e);
-		}
 		catch (final RuntimeException | Error e) {
-			IJ.handleException(e);
 			refuse(e);
 		}
 	}
@@ -53,8 +48,10 @@ public final class PlainImageJ implements PlugIn {
 	}
 
 	// Says why and aborts a running macro, which must not go on to the next step.
-	private static void refuse(final Throwable failure) {
+	static void refuse(final Throwable failure) {
 		FailureLine.print(failure);
+		if (!(failure instanceof UserError || failure instanceof Cancelled)) IJ
+			.handleException(failure);
 		final Interpreter macro = Interpreter.getInstance();
 		// else the interpreter opens a window to say it once more
 		if (GraphicsEnvironment.isHeadless() && macro != null) macro
@@ -67,24 +64,5 @@ public final class PlainImageJ implements PlugIn {
 		final String options = Macro.getOptions();
 		if (options != null) return Optional.of(MacroOptions.parse(options));
 		return ParameterDialog.ask(step);
-	}
-
-	/** Progress in ImageJ's bar; Escape cancels. */
-	private static final class BarProgress implements Progress {
-
-		BarProgress() {
-			IJ.resetEscape();
-		}
-
-		@Override
-		public void report(final double fraction, final String message) {
-			IJ.showStatus(message);
-			IJ.showProgress(fraction);
-		}
-
-		@Override
-		public boolean cancelled() {
-			return IJ.escapePressed();
-		}
 	}
 }

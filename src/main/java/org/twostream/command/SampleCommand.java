@@ -29,7 +29,7 @@ public final class SampleCommand extends ThreadedCommand {
 	@Parameter(label = "Initial sections", required = false, persist = false,
 		min = "0",
 		description = "Sections of the separate labelled volume that the first base " +
-			"model learns from, 0 for none. Default: 32.")
+			"model learns from, 0 or more; 0 for none. Default: 32.")
 	private int initial_sections = 32;
 
 	@Parameter(label = "Voxel size x,y,z (nm)", required = false, persist = false,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -119,6 +120,14 @@ final class Step {
 		final CommandModule module = new CommandModule(info, command);
 		for (final Key key : keys.values())
 			key.refuseOutside(module.getInput(key.name()));
+	}
+
+	/** The keys that differ from their defaults, as a shell takes them. */
+	String given(final StepCommand command) {
+		final CommandModule module = new CommandModule(info, command);
+		return keys.values().stream().filter(k -> !k.standard().equals(module
+			.getInput(k.name()))).map(k -> k.name() + "=" + module.getInput(k.name()))
+			.collect(Collectors.joining(" "));
 	}
 
 	/**

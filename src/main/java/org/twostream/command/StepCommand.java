@@ -1,6 +1,7 @@
 
 package org.twostream.command;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.scijava.Cancelable;
@@ -77,10 +78,44 @@ public abstract class StepCommand implements Command, Cancelable {
 		this.progress = progress;
 		if (needsProject() && project.isBlank()) throw new UserError(
 			"project is missing; give the project folder, for example project=mito.twostream.");
-		final Path folder = Path.of(project.trim());
-		step.replaceVolumes(this, (key, text) -> names.uri(key, text, folder,
-			progress));
-		return step(new ActiveLearning(folder, Leaves.wiring(), progress));
+		final Path folder = folder();
+		final RunLog runs = new RunLog(folder);
+		if (needsProject()) runs.add(step.name() + " starts: " + step.given(this));
+		try {
+			step.replaceVolumes(this, (key, text) -> names.uri(key, text, folder,
+				progress));
+			final StepResult made = step(new ActiveLearning(folder, Leaves.wiring(),
+				progress));
+			if (needsProject()) runs.add(step.name() + " made " + made.path());
+			return made;
+		}
+		catch (final RuntimeException | Error e) {
+			if (needsProject()) logFailure(runs, step.name(), e);
+			throw e;
+		}
+	}
+
+	// A log that cannot be written must not hide why the step failed.
+	private static void logFailure(final RunLog runs, final String name,
+		final Throwable failure)
+	{
+		try {
+			runs.add(name + " FAILED: " + FailureLine.sentence(failure));
+		}
+		catch (final UserError e) {
+			failure.addSuppressed(e);
+		}
+	}
+
+	/** The project folder; the working folder where none is given. */
+	protected final Path folder() {
+		try {
+			return Path.of(project.trim());
+		}
+		catch (final InvalidPathException e) {
+			throw new UserError("project=" + project + " is not a path (" + e
+				.getReason() + "); correct it.", e);
+		}
 	}
 
 	@Override

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -113,14 +112,27 @@ class KeysTest {
 			assertFalse(step.attribute(attribute).isBlank());
 	}
 
-	@Test
-	void plainImageJHasTheSameMenu() throws IOException {
-		final List<String> lines = Files.readAllLines(Path.of(
-			"src/main/resources/plugins.config")).stream().filter(l -> !l.startsWith(
-				"#")).toList();
-		assertEquals(Steps.all().stream().map(s -> s.menu() + ", \"" + s.label() +
-			"\", " + PlainImageJ.class.getName() + "(\"" + s.name() + "\")").toList(),
-			lines);
+	@ParameterizedTest
+	@MethodSource("steps")
+	void everyLabelAndDescriptionSaysUnitAndRange(final Step step) {
+		for (final Key key : step.keys()) {
+			final String where = step.name() + " " + key.name() + ": ";
+			final String text = key.label() + ". " + key.description();
+			if (key.name().endsWith("_nm")) assertTrue(key.label().endsWith("(nm)"),
+				where + key.label());
+			if (key.name().endsWith("_voxels") || key.name().equals("window") || key
+				.name().equals("size")) assertTrue(key.label().endsWith("(voxels)"),
+					where + key.label());
+			if (key.description().contains("x,y,z")) assertTrue(key.label().contains(
+				"x,y,z"), where + key.label());
+			for (final String choice : key.choices())
+				assertTrue(text.matches("(?s).*\\b" + choice + "\\b.*"), where +
+					choice + " is not explained");
+			if (key.type() != String.class && !key.name().equals("seed")) assertTrue(
+				key.description().matches(
+					"(?s).*(\\b1 or more\\b|\\b0 or more\\b|above 0|\\d to \\d|\\d+, \\d+(, \\d+)* or \\d+).*"),
+				where + "no range in " + key.description());
+		}
 	}
 
 	private static List<Field> fields(final Class<?> type) {
