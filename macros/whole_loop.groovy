@@ -1,4 +1,4 @@
-#@ String (label = "Project folder", value = "demo.twostream") project
+#@ String (label = "Project folder", value = "demo.twostream", persist = false) project
 #@ CommandService commands
 // The loop in Groovy: one command does all rounds. In Fiji's script editor or headless:
 // fiji --headless --run macros/whole_loop.groovy 'project="/data/demo.twostream"'

@@ -3,7 +3,6 @@ package org.twostream.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,24 +43,22 @@ class PlainImageJTest {
 	}
 
 	@Test
-	void aFailureOfOursIsOneMarkedLineToo() {
-		final String[] said = said(
+	void aPathThatIsNoneIsARefusal() {
+		refused("project=a\u0000b is not a path (Nul character not allowed); correct it.",
 			"run('Predict Structures...', 'project=[a\u0000b]'); print('went on');");
-		assertTrue(said[1].startsWith(
-			"TwoStream: FAILED: java.nio.file.InvalidPathException: "), said[1]);
-		assertEquals(1, marks(said[1]), said[1]);
-		assertFalse(said[0].contains("went on"), said[0]);
+	}
+
+	@Test
+	void aFailureOfOursIsOneMarkedLineToo() {
+		assertEquals(
+			"TwoStream: FAILED: java.lang.IllegalStateException: a b; this is an error of TwoStream, please report it with the output of Check Engine...",
+			FailureLine.of(new IllegalStateException("a\n  b")));
 	}
 
 	private static void refused(final String message, final String macro) {
 		final String[] said = said(macro);
 		assertEquals("TwoStream: FAILED: " + message, said[1]);
 		assertFalse(said[0].contains("went on"), said[0]);
-	}
-
-	private static long marks(final String text) {
-		return text.lines().filter(l -> l.startsWith("TwoStream: FAILED: "))
-			.count();
 	}
 
 	/** What the macro writes to standard output, the log, and error. */

@@ -2,7 +2,6 @@
 package org.twostream.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
@@ -10,7 +9,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +53,8 @@ class ScriptExecutionTest {
 	{
 		final Path project = folder.resolve("a project.twostream");
 		final StringWriter printed = new StringWriter();
-		run(script, TinyNumbers.in(script, TinyNumbers.LOOP), project, printed);
+		assertEquals("", run(script, TinyNumbers.in(script, TinyNumbers.LOOP),
+			project, printed));
 		assertTrue(printed.toString().contains("step\t" + last), printed
 			.toString());
 		for (final String made : List.of("base/002", "rois/001/rois.tsv",
@@ -77,10 +76,10 @@ class ScriptExecutionTest {
 		final String text = TinyNumbers.in(script, TinyNumbers.LOOP);
 		final Path project = folder.resolve("none.twostream");
 		final StringWriter printed = new StringWriter();
-		final ExecutionException e = assertThrows(ExecutionException.class,
-			() -> run(script, text.substring(0, text.indexOf("\nstep(\"Sample\"")) +
-				"\n" + call + "\nprint('went on')\n", project, printed));
-		assertTrue(causes(e).contains("none.twostream"), causes(e));
+		final String failure = run(script, text.substring(0, text.indexOf(
+			"\nstep(\"Sample\"")) + "\n" + call + "\nprint('went on')\n", project,
+			printed);
+		assertTrue(failure.contains("none.twostream"), failure);
 		assertEquals("", printed.toString());
 	}
 
@@ -88,28 +87,27 @@ class ScriptExecutionTest {
 	void aStepIsWholeWhenItsLineIsDone() throws Exception {
 		final Path project = folder.resolve("a.twostream");
 		final StringWriter printed = new StringWriter();
-		run("a.groovy", "#@ String project\n#@ CommandService commands\n" +
-			"commands.run('org.twostream.command.SampleCommand', false, [project: project, size: '96,96,16', " +
-			"initial_sections: 0]).get()\nprint new File(project, 'project.json').exists()",
-			project, printed);
+		assertEquals("", run("a.groovy",
+			"#@ String (persist = false) project\n#@ CommandService commands\n" +
+				"commands.run('org.twostream.command.SampleCommand', false, [project: project, size: '96,96,16', " +
+				"initial_sections: 0]).get()\nprint new File(project, 'project.json').exists()",
+			project, printed));
 		assertEquals("true", printed.toString());
 	}
 
-	private static void run(final String name, final String text,
+	/** What it leaves of errors, "" for none. */
+	private static String run(final String name, final String text,
 		final Path project, final StringWriter printed) throws Exception
 	{
 		final ScriptModule module = new ScriptModule(new ScriptInfo(context, name,
 			new StringReader(text)));
 		context.inject(module);
 		module.setInput("project", project.toString());
+		module.resolveInput("project");
 		module.setOutputWriter(printed);
+		final StringWriter errors = new StringWriter();
+		module.setErrorWriter(errors);
 		context.service(ModuleService.class).run(module, true).get();
-	}
-
-	private static String causes(final Throwable failure) {
-		final StringBuilder text = new StringBuilder();
-		for (Throwable t = failure; t != null; t = t.getCause())
-			text.append(t).append('\n');
-		return text.toString();
+		return errors.toString();
 	}
 }
