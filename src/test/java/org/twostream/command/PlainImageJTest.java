@@ -44,7 +44,8 @@ class PlainImageJTest {
 
 	@Test
 	void aPathThatIsNoneIsARefusal() {
-		refused("project=a\u0000b is not a path (Nul character not allowed); correct it.",
+		refused(
+			"project=a\u0000b is not a path (Nul character not allowed); correct it.",
 			"run('Predict Structures...', 'project=[a\u0000b]'); print('went on');");
 	}
 
