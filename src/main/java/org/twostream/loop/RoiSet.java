@@ -4,8 +4,14 @@ package org.twostream.loop;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import org.twostream.core.Json;
 import org.twostream.core.UserError;
+import org.twostream.review.session.ProposalSettings;
+import org.twostream.roi.Connectivity;
+import org.twostream.roi.LabellingOptions;
 import org.twostream.roi.Roi;
 import org.twostream.roi.RoiTable;
 import org.twostream.segment.RoiRegion;
@@ -24,6 +30,8 @@ record RoiSet(Project project, String id, RoiTable table) {
 	static final String TABLE = "rois.tsv";
 	static final String LABELS = "labels.zarr";
 	static final String PATCHES = "patches.zarr";
+	private static final Pattern PREDICTION = Pattern.compile(
+		"prediction[/\\\\](\\d{3,})\\.zarr");
 
 	/**
 	 * @param asked number, or "" for the newest
@@ -58,6 +66,20 @@ record RoiSet(Project project, String id, RoiTable table) {
 	/** Patches, uint8 (roi, {image, mask}, 112, 112). */
 	ChunkedArray patches() {
 		return ChunkedArray.open(folder().resolve(PATCHES));
+	}
+
+	/** How they were found; the usual way where the record does not say. */
+	ProposalSettings proposal() {
+		final Json settings = project.record(Kind.ROIS, id).object("settings");
+		final String prediction = settings.string("prediction", "");
+		final Matcher numbered = PREDICTION.matcher(prediction);
+		final LabellingOptions usual = LabellingOptions.of(project.info().target(),
+			1);
+		return new ProposalSettings(numbered.matches() ? numbered.group(1)
+			: prediction, new LabellingOptions(settings.number("threshold", usual
+				.threshold()), (long) settings.number("min_voxels", usual.minVoxels()),
+				Connectivity.of((int) settings.number("connectivity", usual
+					.connectivity().neighbours())), usual.polarity(), 1, usual.block()));
 	}
 
 	/** Side of the square that a patch shows, nm. */

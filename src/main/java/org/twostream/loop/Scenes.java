@@ -27,7 +27,8 @@ final class Scenes {
 				final byte[] both = new byte[2 * PIXELS];
 				patches.readRows(row, row + 1L, both);
 				return both;
-			}, rois.patchNm(), batch.suggestion().places(), patches::close);
+			}, rois.patchNm(), batch.suggestion().places(), Optional.of(rois
+				.proposal()), patches::close);
 	}
 
 	// One that was brought from outside may be gone; all else can be shown.

@@ -59,6 +59,12 @@ public final class ObjectMask {
 			.zMin()));
 	}
 
+	/** One voxel, of probability 0: a place where no object was found. */
+	public static ObjectMask voxel(final long x, final long y, final long z) {
+		return new ObjectMask(List.of(new Run(x, x + 1, y, z, (byte) 1)), (i, j,
+			k) -> 0);
+	}
+
 	/** In scan order. */
 	List<Run> runs() {
 		return runs;

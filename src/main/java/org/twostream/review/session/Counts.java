@@ -1,6 +1,11 @@
 
 package org.twostream.review.session;
 
+import java.util.List;
+
+import org.twostream.core.Answer;
+import org.twostream.review.ReviewItem;
+
 /**
  * How far a review is.
  *
@@ -12,6 +17,14 @@ package org.twostream.review.session;
  */
 public record Counts(int items, int answered, int saidTrue, int saidFalse,
 		int unsure) {
+
+	static Counts of(final List<ReviewItem> items, final SessionAnswers answers) {
+		final int[] n = new int[Answer.values().length];
+		for (final ReviewItem item : items)
+			answers.of(item).ifPresent(a -> n[a.ordinal()]++);
+		return new Counts(items.size(), n[0] + n[1] + n[2], n[Answer.TRUE
+			.ordinal()], n[Answer.FALSE.ordinal()], n[Answer.UNSURE.ordinal()]);
+	}
 
 	/** Items without an answer. */
 	public int open() {

@@ -20,10 +20,23 @@ import org.twostream.volume.EmVolume;
  * @param patches aligned patches by row
  * @param patchNm side of the square that a patch shows, nm
  * @param places of every row in the clusters of the batch
+ * @param proposal how the ROIs were found in that prediction; empty where that
+ *          is not known, and missed objects are bare points
  */
 public record ReviewScene(EmVolume raw, Optional<EmVolume> probability,
 		EmVolume labels, boolean polarity, PatchReader patches, double patchNm,
-		List<Place> places, Runnable onClose) implements Closeable {
+		List<Place> places, Optional<ProposalSettings> proposal, Runnable onClose)
+		implements
+			Closeable {
+
+	/** Without the proposal's settings. */
+	public ReviewScene(final EmVolume raw, final Optional<EmVolume> probability,
+		final EmVolume labels, final boolean polarity, final PatchReader patches,
+		final double patchNm, final List<Place> places, final Runnable onClose)
+	{
+		this(raw, probability, labels, polarity, patches, patchNm, places, Optional
+			.empty(), onClose);
+	}
 
 	@Override
 	public void close() {

@@ -8,22 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 import org.twostream.core.Answer;
-import org.twostream.core.UserError;
-import org.twostream.review.EditHistory;
-import org.twostream.review.Journal;
 import org.twostream.review.Purpose;
 import org.twostream.review.ReviewContext;
 import org.twostream.review.ReviewItem;
 import org.twostream.review.Verdict;
-import org.twostream.review.Verdicts;
 
 /**
  * One annotator's review, shared by all of its windows. What they do goes to
@@ -55,28 +48,26 @@ public final class ReviewSession implements AutoCloseable {
 	}
 
 	private final Setup setup;
-	private final Journal journal;
+	private final SessionJournal journal;
 	private final LazyScene scene;
 	private final JournalThread thread;
-	private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+	private final SessionListeners listeners = new SessionListeners();
+	private final MissedObjects missedObjects;
 	private final Map<Integer, Integer> itemOfRow = new HashMap<>();
 	private final ShownItems shown = new ShownItems();
 	private final Pace pace = new Pace(System.nanoTime());
-	private volatile Verdicts verdicts;
-	private volatile SessionAnswers answers;
 	private volatile int current;
 
 	private ReviewSession(final Setup setup, final Supplier<ReviewScene> scene) {
 		this.setup = setup;
 		this.scene = new LazyScene(scene);
+		missedObjects = new MissedObjects(setup.context(), this.scene, listeners);
 		for (int i = setup.items().size() - 1; i >= 0; i--)
 			if (setup.items().get(i).purpose() == Purpose.QUERY) itemOfRow.put(setup
 				.items().get(i).row(), i);
-		verdicts = Verdicts.read(setup.folder());
-		answers = state();
-		journal = Journal.open(setup.folder(), setup.annotator());
+		journal = new SessionJournal(setup, listeners);
 		thread = new JournalThread(setup.folder(), journal.path(),
-			this::rereadOrTell);
+			journal::rereadOrTell);
 		current = nextOpen(-1, 1).orElse(0);
 	}
 
@@ -115,12 +106,12 @@ public final class ReviewSession implements AutoCloseable {
 
 	/** What was found in the journals at the start, a sentence each. */
 	public List<String> notices() {
-		return verdicts.problems();
+		return journal.problems();
 	}
 
 	/** The annotator's answer to an item. */
 	public Optional<Answer> answer(final int item) {
-		return answers.of(items().get(item));
+		return journal.answers().of(items().get(item));
 	}
 
 	/**
@@ -128,7 +119,7 @@ public final class ReviewSession implements AutoCloseable {
 	 * the current item where it is about this ROI.
 	 */
 	public Optional<Answer> answerOfRow(final int row) {
-		return isCurrent(row) ? answer(current) : answers.ofRow(row);
+		return isCurrent(row) ? answer(current) : journal.answers().ofRow(row);
 	}
 
 	private boolean isCurrent(final int row) {
@@ -137,7 +128,7 @@ public final class ReviewSession implements AutoCloseable {
 
 	/** Whether another annotator answered for this ROI; what, is not told. */
 	public boolean answeredByOthers(final int row) {
-		return answers.byOthers(row);
+		return journal.answers().byOthers(row);
 	}
 
 	/** The first item about a row that is no check. */
@@ -148,15 +139,16 @@ public final class ReviewSession implements AutoCloseable {
 
 	/** Places of missed objects that hold, of all annotators. */
 	public List<Verdict> missed() {
-		return answers.missed();
+		return journal.answers().missed();
+	}
+
+	/** The same as windows draw them; see {@link SessionListener}. */
+	public List<MissedMark> missedMarks() {
+		return missedObjects.marks(journal.answers().missed());
 	}
 
 	public Counts counts() {
-		final int[] n = new int[Answer.values().length];
-		for (final ReviewItem item : items())
-			answers.of(item).ifPresent(a -> n[a.ordinal()]++);
-		return new Counts(items().size(), n[0] + n[1] + n[2], n[Answer.TRUE
-			.ordinal()], n[Answer.FALSE.ordinal()], n[Answer.UNSURE.ordinal()]);
+		return Counts.of(items(), journal.answers());
 	}
 
 	/** How fast answers were given in this session. */
@@ -174,7 +166,7 @@ public final class ReviewSession implements AutoCloseable {
 		java.util.Objects.checkIndex(item, items().size());
 		current = item;
 		shown.add(List.of(item));
-		tell(l -> l.selected(item));
+		listeners.tell(l -> l.selected(item));
 	}
 
 	/**
@@ -247,57 +239,46 @@ public final class ReviewSession implements AutoCloseable {
 	private void record(final List<Asked> asked) {
 		if (asked.isEmpty()) return;
 		final long now = System.nanoTime();
-		final List<Verdict> events = journal.recordAll(asked.stream().map(a -> a
-			.entry(context(), shown, now)).toList());
-		verdicts = verdicts.plus(events);
-		final Set<Integer> rows = new TreeSet<>();
-		for (int i = 0; i < asked.size(); i++) {
-			answers.add(asked.get(i).row(), events.get(i));
-			rows.add(asked.get(i).row());
-		}
+		journal.record(asked, shown, now);
 		pace.answered(asked.size(), now);
-		tell(l -> l.answered(rows));
+	}
+
+	/**
+	 * Marks an object that the proposal lacks, by a voxel: its mask is the
+	 * component there at a lower threshold, as {@link org.twostream.roi.ObjectAt}
+	 * finds it, or it is a bare point. An ROI that holds the voxel is answered
+	 * True instead, which listeners are told.
+	 */
+	public CompletableFuture<Void> markMissed(final long x, final long y,
+		final long z)
+	{
+		return act(() -> mark(missedObjects.at(x, y, z)));
+	}
+
+	private void mark(final MissedObjects.Found found) {
+		if (found.row().isPresent()) {
+			final int row = found.row().getAsInt();
+			record(List.of(ofRow(row, Answer.TRUE)));
+			listeners.tell(l -> l.said("ROI " + context().table().get(row).id() +
+				" is there already; it is answered True."));
+			return;
+		}
+		final Optional<Verdict> v = journal.mark(found.entry().orElseThrow());
+		v.ifPresent(marked -> missedObjects.keep(marked, found));
+		listeners.tell(l -> {
+			if (v.isPresent()) l.missedChanged();
+			else l.said("You marked this missed object before.");
+		});
 	}
 
 	/** Takes back this annotator's last action, of an earlier start too. */
 	public CompletableFuture<Void> undo() {
-		return act(() -> takeBack(EditHistory.of(verdicts, annotator()).toUndo()));
+		return act(journal::undo);
 	}
 
 	/** Brings back what was undone last. */
 	public CompletableFuture<Void> redo() {
-		return act(() -> takeBack(EditHistory.of(verdicts, annotator()).toRedo()));
-	}
-
-	private void takeBack(final Optional<List<Verdict>> events) {
-		if (events.isEmpty()) return;
-		verdicts = verdicts.plus(journal.undoAll(events.get()));
-		renew();
-	}
-
-	/** Somebody else wrote. */
-	private void rereadOrTell() {
-		try {
-			verdicts = Verdicts.read(setup.folder());
-			renew();
-		}
-		catch (final UserError e) {
-			tell(l -> l.failed(e.getMessage()));
-		}
-	}
-
-	private void renew() {
-		final SessionAnswers before = answers;
-		answers = state();
-		final Set<Integer> rows = answers.difference(before);
-		if (!rows.isEmpty()) tell(l -> l.answered(rows));
-		if (!answers.missed().equals(before.missed())) tell(
-			SessionListener::missedChanged);
-	}
-
-	private SessionAnswers state() {
-		return SessionAnswers.of(verdicts, setup.context(), setup.annotator()
-			.trim());
+		return act(journal::redo);
 	}
 
 	public void add(final SessionListener listener) {
@@ -308,17 +289,9 @@ public final class ReviewSession implements AutoCloseable {
 		listeners.remove(listener);
 	}
 
-	private void tell(final java.util.function.Consumer<SessionListener> event) {
-		listeners.forEach(event);
-	}
-
 	private CompletableFuture<Void> act(final Runnable action) {
 		return thread.run(action).whenComplete((done, e) -> {
-			if (e != null) {
-				final Throwable cause = e instanceof CompletionException && e
-					.getCause() != null ? e.getCause() : e;
-				tell(l -> l.failed(String.valueOf(cause.getMessage())));
-			}
+			if (e != null) listeners.failed(e);
 		});
 	}
 
@@ -342,6 +315,7 @@ public final class ReviewSession implements AutoCloseable {
 	@Override
 	public void close() {
 		thread.close();
+		missedObjects.close();
 		journal.close();
 		scene.close();
 	}

@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.twostream.core.Answer;
+import org.twostream.review.Anchor;
 import org.twostream.review.CarryOver;
+import org.twostream.review.Fate;
 import org.twostream.review.Purpose;
 import org.twostream.review.ReviewContext;
 import org.twostream.review.ReviewItem;
@@ -44,9 +46,12 @@ final class SessionAnswers {
 		final SessionAnswers answers = new SessionAnswers();
 		final List<Verdict> regular = new ArrayList<>();
 		for (final Verdict v : verdicts.current())
-			if (v.purpose() == Purpose.MISSED) answers.missed.add(v);
-			else if (v.purpose() == Purpose.QUERY) regular.add(v);
-		CarryOver.of(regular, context.table()).byRow().forEach((row, list) -> {
+			if (v.purpose() == Purpose.MISSED || v.purpose() == Purpose.QUERY) regular
+				.add(v);
+		final CarryOver carried = CarryOver.of(regular, context.table());
+		for (final Fate f : carried.fates())
+			if (f.kind() == Fate.Kind.MISSED) answers.missed.addAll(f.verdicts());
+		carried.byRow().forEach((row, list) -> {
 			for (final Verdict v : list)
 				if (v.annotator().equals(annotator)) answers.own.put(row, v.answer());
 				else answers.others.add(row);
@@ -68,6 +73,12 @@ final class SessionAnswers {
 		if (isAside(v.purpose())) asides.put(new Aside(row, v.purpose()), v
 			.answer());
 		else own.put(row, v.answer());
+	}
+
+	/** Whether the annotator marked this very object before. */
+	boolean hasMissed(final Anchor anchor, final String annotator) {
+		return missed.stream().anyMatch(v -> v.annotator().equals(annotator) && v
+			.anchor().key().equals(anchor.key()));
 	}
 
 	/** One more place. */

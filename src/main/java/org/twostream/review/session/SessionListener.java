@@ -23,8 +23,15 @@ public interface SessionListener {
 	 */
 	default void selected(final int item) {}
 
-	/** A missed object was marked, or taken back. */
+	/** A missed object was marked or taken back, or its mask is there now. */
 	default void missedChanged() {}
+
+	/**
+	 * Something was done otherwise than the user may expect.
+	 *
+	 * @param sentence for the user
+	 */
+	default void said(final String sentence) {}
 
 	/**
 	 * Something could not be done; nothing of it was recorded.
