@@ -9,6 +9,7 @@ import org.twostream.loop.Wiring;
 import org.twostream.review.session.ReviewWindowKind;
 import org.twostream.ui.WindowReviewer;
 import org.twostream.ui.page.PageKind;
+import org.twostream.ui.planes.PlanesKind;
 import org.twostream.volume.VolumeStore;
 import org.twostream.volume.VolumeStores;
 import org.twostream.volume.chunked.ChunkedStore;
@@ -29,7 +30,7 @@ final class Leaves {
 			new ChunkedStore(), new Hdf5Store()));
 		stores.addAll(services(VolumeStore.class));
 		final List<ReviewWindowKind> windows = new ArrayList<>(List.of(
-			new PageKind()));
+			new PageKind(), new PlanesKind()));
 		windows.addAll(services(ReviewWindowKind.class));
 		return new Wiring(new VolumeStores(stores), WindowReviewer.among(windows),
 			new RoiArchive());

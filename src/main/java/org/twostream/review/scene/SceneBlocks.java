@@ -1,7 +1,6 @@
 
 package org.twostream.review.scene;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class SceneBlocks implements AutoCloseable {
 	/** Label voxels in one view beyond which outlines are not traced. */
 	private static final long MOST_LABELS = 4_000_000;
 	/** A view gets at most this part of what may be kept. */
-	private static final int SHARE = 6;
+	private static final int SHARE = 8;
 	private static final long LEAST_BYTES = 64L << 20;
 	private static final long MOST_BYTES = 1L << 30;
 
@@ -76,6 +75,8 @@ public final class SceneBlocks implements AutoCloseable {
 	public static final class Missing {
 
 		final Set<BlockCache.Key> keys = new LinkedHashSet<>();
+		/** Of all blocks that were asked for, here or not. */
+		private long bytes;
 
 		/** Whether nothing is lacking. */
 		public boolean isEmpty() {
@@ -99,6 +100,7 @@ public final class SceneBlocks implements AutoCloseable {
 		final Missing missing)
 	{
 		final GreyLayer layer = affordable(layers, view);
+		missing.bytes += bytes(layer, view);
 		return cutter.cut(layer, layers.coarserThan(layer), view, missing.keys);
 	}
 
@@ -108,9 +110,8 @@ public final class SceneBlocks implements AutoCloseable {
 		int coarser = 1;
 		while (true) {
 			final GreyLayer layer = layers.fitting(view, coarser);
-			final long block = (long) layer.edge(0) * layer.edge(1) * layer.edge(2);
-			if (cutter.keys(layer, view).size() * block <= cache.capacity() / SHARE ||
-				coarser >= 1 << 16) return layer;
+			if (bytes(layer, view) <= cache.capacity() / SHARE || coarser >= 1 << 16)
+				return layer;
 			coarser *= 2;
 		}
 	}
@@ -121,21 +122,34 @@ public final class SceneBlocks implements AutoCloseable {
 	 * @return empty if so many voxels are in sight that a box per ROI must do
 	 */
 	public Optional<PlaneCut> rows(final PlaneView view, final Missing missing) {
-		if (view.region(grid).voxels() > MOST_LABELS || cutter.keys(rows, view)
-			.size() * (long) rows.edge(0) * rows.edge(1) * rows.edge(2) > cache
-				.capacity() / SHARE) return Optional.empty();
+		if (view.region(grid).voxels() > MOST_LABELS || bytes(rows, view) > cache
+			.capacity() / SHARE) return Optional.empty();
+		missing.bytes += bytes(rows, view);
 		return Optional.of(cutter.cut(rows, List.of(), view, missing.keys));
 	}
 
-	/** All that a view will need, without putting it together. */
+	private long bytes(final BlockLayer layer, final PlaneView view) {
+		return cutter.keys(layer, view).size() * (long) layer.edge(0) * layer.edge(
+			1) * layer.edge(2);
+	}
+
+	/**
+	 * What a view will need, as far as there is room for it beside what was asked
+	 * for before.
+	 */
 	public void ahead(final PlaneView view, final Missing missing) {
-		final List<BlockCache.Key> keys = new ArrayList<>(cutter.keys(affordable(
-			raw, view), view));
-		probability.ifPresent(p -> keys.addAll(cutter.keys(affordable(p, view),
-			view)));
-		if (view.region(grid).voxels() <= MOST_LABELS) keys.addAll(cutter.keys(rows,
-			view));
-		missing.keys.addAll(keys);
+		ahead(affordable(raw, view), view, missing);
+		if (view.region(grid).voxels() <= MOST_LABELS) ahead(rows, view, missing);
+		probability.ifPresent(p -> ahead(affordable(p, view), view, missing));
+	}
+
+	private void ahead(final BlockLayer layer, final PlaneView view,
+		final Missing missing)
+	{
+		final long more = bytes(layer, view);
+		if (missing.bytes + more > cache.capacity() / 10 * 9) return;
+		missing.bytes += more;
+		missing.keys.addAll(cutter.keys(layer, view));
 	}
 
 	/**

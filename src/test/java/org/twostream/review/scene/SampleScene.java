@@ -15,20 +15,20 @@ import org.twostream.roi.RoiTable;
 import org.twostream.volume.ArrayVolume;
 
 /** A small scene in memory: noise, with ellipsoids as ROIs. */
-final class SampleScene {
+public final class SampleScene {
 
-	static final VoxelSize VOXEL = new VoxelSize(8, 10, 30);
-	static final int X = 150;
-	static final int Y = 110;
-	static final int Z = 40;
+	public static final VoxelSize VOXEL = new VoxelSize(8, 10, 30);
+	public static final int X = 150;
+	public static final int Y = 110;
+	public static final int Z = 40;
 
-	final byte[] raw = new byte[X * Y * Z];
-	final byte[] probability = new byte[X * Y * Z];
-	final long[] labels = new long[X * Y * Z];
-	final boolean polarity;
-	final RoiTable table;
+	public final byte[] raw = new byte[X * Y * Z];
+	public final byte[] probability = new byte[X * Y * Z];
+	public final long[] labels = new long[X * Y * Z];
+	public final boolean polarity;
+	public final RoiTable table;
 
-	SampleScene(final long seed, final int rois, final boolean polarity) {
+	public SampleScene(final long seed, final int rois, final boolean polarity) {
 		this.polarity = polarity;
 		final SplittableRandom random = new SplittableRandom(seed);
 		random.nextBytes(raw);
@@ -39,7 +39,7 @@ final class SampleScene {
 		table = new RoiTable(VOXEL, list);
 	}
 
-	static int index(final long x, final long y, final long z) {
+	public static int index(final long x, final long y, final long z) {
 		return (int) (x + X * (y + Y * z));
 	}
 
@@ -48,7 +48,7 @@ final class SampleScene {
 	}
 
 	/** The id of the ROI there, 0 for none. */
-	long roi(final long x, final long y, final long z) {
+	public long roi(final long x, final long y, final long z) {
 		final long label = label(x, y, z);
 		return polarity ? (label + 1) / 2 : label;
 	}
@@ -80,7 +80,7 @@ final class SampleScene {
 				-180, 180), false, false, String.format("%016x", id)));
 	}
 
-	ReviewScene scene() {
+	public ReviewScene scene() {
 		return new ReviewScene(ArrayVolume.of(raw, X, Y, Z), Optional.of(ArrayVolume
 			.of(probability, X, Y, Z)), ArrayVolume.of(labels, X, Y, Z), polarity,
 			row -> new byte[2 * 112 * 112], 400, places(), () -> {});
@@ -94,7 +94,7 @@ final class SampleScene {
 	}
 
 	/** Blocks, of which failures are thrown. */
-	SceneBlocks blocks() {
+	public SceneBlocks blocks() {
 		return new SceneBlocks(scene(), table, 64 << 20, 2, sentence -> {
 			throw new IllegalStateException(sentence);
 		});

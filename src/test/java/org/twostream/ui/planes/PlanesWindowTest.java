@@ -1,0 +1,31 @@
+
+package org.twostream.ui.planes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.twostream.ui.DisplayProcess;
+
+/** The window before mouse and keys: {@link PlanesWindowCheck}. */
+@Timeout(180)
+class PlanesWindowTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void mouseAndKeysDoWhatTheySay() throws Exception {
+		Assumptions.assumeTrue(DisplayProcess.isPossible(),
+			"Skipped: there is neither Xvfb nor DISPLAY.");
+		final DisplayProcess.Ended ended = DisplayProcess.run(folder, 150,
+			PlanesWindowCheck.class, folder.resolve("journals").toString());
+		assertEquals(0, ended.code(), ended::output);
+		assertTrue(ended.output().contains("right: the window's end"));
+	}
+}
