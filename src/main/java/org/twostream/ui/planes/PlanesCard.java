@@ -3,7 +3,6 @@ package org.twostream.ui.planes;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,8 @@ import java.util.Optional;
 
 import org.twostream.core.Answer;
 import org.twostream.review.ReviewItem;
+import org.twostream.review.page.ProgressLine;
+import org.twostream.review.page.QueryReasons;
 import org.twostream.review.scene.JournalState;
 import org.twostream.review.scene.Neighbours;
 import org.twostream.review.session.AnswerColours;
@@ -43,8 +44,8 @@ record PlanesCard(int item, List<String> lines, Optional<Answer> answer,
 			Optional<BufferedImage> patch) {
 	}
 
-	static PlanesCard of(final ReviewSession session,
-		final Neighbours neighbours)
+	static PlanesCard of(final ReviewSession session, final Neighbours neighbours,
+		final QueryReasons reasons)
 	{
 		final JournalState journal = JournalState.of(session.journalPath(), ZoneId
 			.systemDefault());
@@ -57,7 +58,7 @@ record PlanesCard(int item, List<String> lines, Optional<Answer> answer,
 		lines.add("");
 		lines.add("Query " + (item + 1) + " of " + session.items().size() +
 			": ROI " + roi.id());
-		lines.add(current.why());
+		lines.add(reasons.of(current));
 		lines.add(String.format(Locale.ROOT,
 			"%,d voxels, probability %.2f (at most %.2f)", roi.voxels(), roi
 				.meanProbability(), roi.maxProbability()));
@@ -71,21 +72,8 @@ record PlanesCard(int item, List<String> lines, Optional<Answer> answer,
 
 	private static List<String> progress(final ReviewSession session) {
 		final Counts c = session.counts();
-		final List<String> lines = new ArrayList<>();
-		lines.add(c.answered() + " of " + c.items() + " answered");
-		lines.add(c.saidTrue() + " True, " + c.saidFalse() + " False, " + c
-			.unsure() + " Unsure");
-		session.pace().perMinute().ifPresent(rate -> lines.add(Math.max(1, Math
-			.round(rate)) + " per minute" + session.pace().left(c.open()).filter(
-				left -> c.open() > 0).map(left -> ", about " + words(left) + " left")
-				.orElse("")));
-		return lines;
-	}
-
-	private static String words(final Duration left) {
-		return left.toSeconds() < 90 ? left.toSeconds() + " s" : left
-			.toSeconds() < 5400 ? Math.round(left.toSeconds() / 60.0) + " min" : Math
-				.round(left.toSeconds() / 3600.0) + " h";
+		return List.of(ProgressLine.of(c, session.pace()), c.saidTrue() +
+			" True, " + c.saidFalse() + " False, " + c.unsure() + " Unsure");
 	}
 
 	// The card does without a patch that is damaged: planes and answers go on.

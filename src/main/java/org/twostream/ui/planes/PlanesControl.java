@@ -12,6 +12,7 @@ import javax.swing.SwingUtilities;
 
 import org.twostream.core.Answer;
 import org.twostream.core.UserError;
+import org.twostream.review.page.QueryReasons;
 import org.twostream.review.scene.BestView;
 import org.twostream.review.scene.GoTo;
 import org.twostream.review.scene.Neighbours;
@@ -45,6 +46,7 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 	private final PlaneThread thread;
 	private final Background background;
 	private final Neighbours neighbours;
+	private final QueryReasons reasons;
 	private final AtomicBoolean cardDue = new AtomicBoolean();
 	private PlaneSettings settings = PlaneSettings.USUAL;
 	private Viewpoint viewpoint;
@@ -67,6 +69,7 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 		locator = blocks.locator();
 		background = new Background(surface::fail);
 		neighbours = new Neighbours(scene.places());
+		reasons = new QueryReasons(scene.places());
 		final Point middle = blocks.grid().nm(blocks.grid().length(0) / 2, blocks
 			.grid().length(1) / 2, blocks.grid().length(2) / 2);
 		viewpoint = new Viewpoint(middle, 0, scene.patchNm() / 300);
@@ -154,7 +157,7 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 		if (!cardDue.compareAndSet(false, true)) return;
 		background.run(() -> {
 			cardDue.set(false);
-			return PlanesCard.of(session, neighbours);
+			return PlanesCard.of(session, neighbours, reasons);
 		}, surface::show);
 	}
 
