@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.twostream.core.UserError;
 import org.twostream.review.EditHistory;
 import org.twostream.review.Journal;
+import org.twostream.review.JournalFolder;
 import org.twostream.review.ReviewContext;
 import org.twostream.review.Verdict;
 import org.twostream.review.Verdicts;
@@ -20,7 +21,7 @@ import org.twostream.review.Verdicts;
  */
 final class SessionJournal implements AutoCloseable {
 
-	private final Path folder;
+	private final JournalFolder journals;
 	private final ReviewContext context;
 	private final Journal journal;
 	private final SessionListeners listeners;
@@ -34,11 +35,11 @@ final class SessionJournal implements AutoCloseable {
 	SessionJournal(final ReviewSession.Setup setup,
 		final SessionListeners listeners)
 	{
-		folder = setup.folder();
 		context = setup.context();
 		this.listeners = listeners;
-		verdicts = Verdicts.read(folder);
-		journal = Journal.open(folder, setup.annotator());
+		journals = new JournalFolder(setup.folder());
+		verdicts = journals.read();
+		journal = Journal.open(setup.folder(), setup.annotator());
 		answers = state();
 	}
 
@@ -101,7 +102,7 @@ final class SessionJournal implements AutoCloseable {
 	/** Somebody else wrote. */
 	void rereadOrTell() {
 		try {
-			verdicts = Verdicts.read(folder);
+			verdicts = journals.read();
 			renew();
 		}
 		catch (final UserError e) {
