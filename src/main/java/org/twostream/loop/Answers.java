@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.twostream.core.Answer;
+import org.twostream.core.Json;
 import org.twostream.core.UserError;
 import org.twostream.review.Verdict;
 import org.twostream.review.Verdicts;
@@ -31,11 +32,13 @@ import org.twostream.review.consensus.Votes;
  * @param consensus what it says
  * @param votes what it says that of
  * @param standing all answers that stand, of other ROIs as well, by time
+ * @param missed those of them that marked objects which the proposal lacks
  * @param asked rows with any answer, ties among them
  * @param problems lines of journals that could not be read, a sentence each
  */
 record Answers(ConsensusRule rule, Consensus consensus, Votes votes,
-		List<Verdict> standing, SortedSet<Integer> asked, List<String> problems) {
+		List<Verdict> standing, List<Verdict> missed, SortedSet<Integer> asked,
+		List<String> problems) {
 
 	static final String FOLDER = "verdicts";
 	private static final String RULE = "consensus";
@@ -60,12 +63,12 @@ record Answers(ConsensusRule rule, Consensus consensus, Votes votes,
 		final Optional<Instant> until)
 	{
 		final Verdicts all = Verdicts.read(journals(rois.project()));
-		final List<Verdict> standing = seen(rois.project(), until.map(all::at)
-			.orElse(all));
+		final List<Verdict> standing = MissedSet.settled(rois, seen(rois.project(),
+			until.map(all::at).orElse(all)));
 		final Votes votes = Votes.of(standing, rois.table());
 		final Consensus consensus = rule.settle(votes);
-		return new Answers(rule, consensus, votes, standing, new TreeSet<>(consensus
-			.rulings().keySet()), all.problems());
+		return new Answers(rule, consensus, votes, standing, MissedSet.missed(rois,
+			standing), new TreeSet<>(consensus.rulings().keySet()), all.problems());
 	}
 
 	/** Answers that stand, of the batches that count. */
@@ -124,6 +127,13 @@ record Answers(ConsensusRule rule, Consensus consensus, Votes votes,
 	String fingerprint() {
 		return asked.size() + "-" + Integer.toHexString(new TreeMap<>(byRow())
 			.toString().hashCode());
+	}
+
+	/** Notes, for records of settings, which missed objects were marked. */
+	void noteMissed(final Json settings) {
+		if (!missed.isEmpty()) settings.put("missed", missed.size() + "-" + Integer
+			.toHexString(missed.stream().map(v -> v.find() + " " + v.annotator())
+				.toList().hashCode()));
 	}
 
 	/** What a step says of the journals it read, if there is anything. */

@@ -28,7 +28,7 @@ import org.twostream.volume.chunked.ChunkedWriter;
 
 /**
  * {@code apply}: answers become a decision for every ROI and a label volume
- * without the ones that were decided False.
+ * without the ones that were decided False and with the missed objects.
  */
 final class ApplyStep {
 
@@ -51,31 +51,38 @@ final class ApplyStep {
 		final Json settings = new Json().put("step", "apply").put("rois", rois.id())
 			.put("queries", batch.id()).put("consensus", rule.text()).put("until", o
 				.until()).put("answers", answers.fingerprint());
+		answers.noteMissed(settings);
 		final Optional<StepResult> made = project.made(Kind.DECISIONS, settings);
 		if (made.isPresent()) return made.get();
 		final List<Decision> decisions = AnswerSpreading.spread(batch.suggestion()
 			.places(), answers.byRow(), answers.probabilities());
 		final long kept = decisions.stream().filter(Decision::keeps).count();
 		try (Pending pending = project.begin(Kind.DECISIONS, settings)) {
-			writeLabels(rois, decisions, pending.folder(), settings, o.compute()
+			final MissedSet missed = MissedSet.of(rois, answers);
+			writeLabels(missed, decisions, pending.folder(), settings, o.compute()
 				.threads());
 			DecisionTable.write(decisions, rois.ids(), pending.folder().resolve(
 				TABLE));
+			missed.write(pending.folder().resolve(MissedSet.TABLE));
 			final Map<String, String> summary = new LinkedHashMap<>();
 			summary.put("answered", Integer.toString(answers.byRow().size()));
 			final int ties = answers.consensus().ties().size();
 			if (ties > 0) summary.put("ties", Integer.toString(ties));
 			summary.put("kept", Long.toString(kept));
 			summary.put("removed", Long.toString(decisions.size() - kept));
+			summary.put("missed", missed.text());
 			answers.note(summary);
 			return pending.finish(new Json().put("kept", kept).put("removed",
-				decisions.size() - kept).put("ties", ties), summary);
+				decisions.size() - kept).put("ties", ties).put("missed", missed
+					.objects().size()), summary);
 		}
 	}
 
-	private void writeLabels(final RoiSet rois, final List<Decision> decisions,
-		final Path folder, final Json settings, final int threads)
+	private void writeLabels(final MissedSet missed,
+		final List<Decision> decisions, final Path folder, final Json settings,
+		final int threads)
 	{
+		final RoiSet rois = missed.rois();
 		final BitSet removed = new BitSet();
 		for (final Decision d : decisions)
 			if (!d.keeps()) removed.set(Math.toIntExact(rois.table().get(d.row())
@@ -95,6 +102,7 @@ final class ApplyStep {
 						for (int i = 0; i < ids.length; i++)
 							if (ids[i] != 0 && removed.get(Math.toIntExact(polarity
 								? (ids[i] + 1) / 2 : ids[i]))) ids[i] = 0;
+						missed.label(block.core(), ids);
 						out.write(0, block.core(), ids);
 						out.sync();
 						return null;

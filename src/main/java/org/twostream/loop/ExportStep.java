@@ -17,8 +17,6 @@ import org.twostream.core.Target;
 import org.twostream.core.UserError;
 import org.twostream.review.Decision;
 import org.twostream.review.DecisionTable;
-import org.twostream.review.Purpose;
-import org.twostream.review.Verdict;
 import org.twostream.review.Verdicts;
 import org.twostream.review.export.ExportedRoi;
 import org.twostream.review.export.NeuroglancerState;
@@ -112,7 +110,7 @@ final class ExportStep {
 				return Path.of("default.tsv");
 			}
 			case "neuroglancer" -> {
-				NeuroglancerState.of(chosen, missed(answers), rois.table().voxelSize())
+				NeuroglancerState.of(chosen, answers.missed(), rois.table().voxelSize())
 					.write(folder.resolve("state.json"));
 				return Path.of("state.json");
 			}
@@ -121,11 +119,6 @@ final class ExportStep {
 				return Path.of("RoiSet.zip");
 			}
 		}
-	}
-
-	private static List<Verdict> missed(final Answers answers) {
-		return answers.standing().stream().filter(v -> v
-			.purpose() == Purpose.MISSED).toList();
 	}
 
 	private void outlines(final RoiSet rois, final List<ExportedRoi> chosen,

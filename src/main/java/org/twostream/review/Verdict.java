@@ -40,6 +40,12 @@ public record Verdict(String uuid, Anchor anchor, Answer answer, String reason,
 		return !undoes.isEmpty();
 	}
 
+	/** The same about another ROI, such as the one that is this one now. */
+	public Verdict about(final Anchor other) {
+		return new Verdict(uuid, other, answer, reason, annotator, time, batch,
+			model, millisShown, undoes, purpose, action, find);
+	}
+
 	/** One line of a journal, without the line break. */
 	String line() {
 		final Json json = new Json().put("event", isUndo() ? "undo" : "verdict")

@@ -112,17 +112,44 @@ public final class SmallProject {
 
 	/** A prediction that is sure of some boxes and of nothing else. */
 	void predict(final Path place, final Box... boxes) {
+		predict(place, 0, List.of(), 0, List.of(), boxes);
+	}
+
+	/** With some faint boxes, 0..255, and some fainter ones. */
+	void predict(final Path place, final int faint, final List<Box> faintBoxes,
+		final int fainter, final List<Box> fainterBoxes, final Box... boxes)
+	{
 		final byte[] voxels = new byte[10 * ROIS * 16 * 8];
-		for (final Box b : boxes)
-			for (long z = b.zMin(); z < b.zMax(); z++)
-				for (long y = b.yMin(); y < b.yMax(); y++)
-					for (long x = b.xMin(); x < b.xMax(); x++)
-						voxels[(int) ((z * 16 + y) * 10 * ROIS + x)] = (byte) 255;
+		fill(voxels, 255, List.of(boxes));
+		fill(voxels, faint, faintBoxes);
+		fill(voxels, fainter, fainterBoxes);
 		try (VolumeWriter out = ChunkedWriter.create(place, spec(
 			PixelType.UINT8)))
 		{
 			out.write(0, out.info().box(), voxels);
 		}
+	}
+
+	private static void fill(final byte[] voxels, final int value,
+		final List<Box> boxes)
+	{
+		for (final Box b : boxes)
+			for (long z = b.zMin(); z < b.zMax(); z++)
+				for (long y = b.yMin(); y < b.yMax(); y++)
+					for (long x = b.xMin(); x < b.xMax(); x++)
+						voxels[(int) ((z * 16 + y) * 10 * ROIS + x)] = (byte) value;
+	}
+
+	/** A batch that asks all ROIs of the newest proposal, in one cluster. */
+	void ask() {
+		final RoiSet rois = RoiSet.of(project, "");
+		final List<Place> places = new ArrayList<>();
+		final List<Query> queries = new ArrayList<>();
+		for (int i = 0; i < rois.table().size(); i++) {
+			places.add(new Place(0, 0, 0, i, 1));
+			queries.add(new Query(i, i + 1, places.get(i), "why"));
+		}
+		queries(rois.id(), places, queries);
 	}
 
 	private void volumes() {
@@ -153,22 +180,28 @@ public final class SmallProject {
 	}
 
 	private void queries() {
-		final Json settings = new Json().put("step", "suggest").put("rois", "001")
-			.put("encoders", "001").put("strategy", "hierarchical").put("test_share",
-				0).put("round", 0);
 		final List<Place> places = new ArrayList<>();
 		final List<Query> queries = new ArrayList<>();
 		for (int i = 0; i < ROIS; i++)
 			places.add(new Place(i / 6, 0, i / 6, i < ASKED ? i : -1, 1));
 		for (int i = 0; i < ASKED; i++)
 			queries.add(new Query(i, i + 1, places.get(i), "why " + i));
+		queries("001", places, queries);
+	}
+
+	private void queries(final String rois, final List<Place> places,
+		final List<Query> queries)
+	{
+		final Json settings = new Json().put("step", "suggest").put("rois", rois)
+			.put("encoders", "001").put("strategy", "hierarchical").put("test_share",
+				0).put("round", 0);
 		try (Pending pending = project.begin(Kind.QUERIES, settings)) {
 			SuggestionTables.write(new Suggestion("hierarchical", queries, places,
 				List.of()), RoiSet.of(project, "").ids(), pending.folder().resolve(
 					pending.id() + ".tsv"), pending.folder().resolve(pending.id() +
 						".clusters.tsv"));
-			pending.finishFiles(new Json().put("queries", ASKED), Map.of(), List.of(
-				".clusters.tsv", ".tsv"));
+			pending.finishFiles(new Json().put("queries", queries.size()), Map.of(),
+				List.of(".clusters.tsv", ".tsv"));
 		}
 	}
 }
