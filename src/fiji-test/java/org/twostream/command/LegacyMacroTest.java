@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.twostream.core.Box;
+import org.twostream.volume.EmVolume;
 
 /**
  * One macro, two ImageJs: with imagej-legacy, as in Fiji, the SciJava commands
@@ -51,6 +53,19 @@ class LegacyMacroTest {
 		for (final String table : tables)
 			assertEquals(-1, Files.mismatch(folder.resolve("fiji").resolve(table),
 				folder.resolve("plain").resolve(table)), table);
+	}
+
+	/** Fiji's running context is found, and 64-bit ids arrive whole. */
+	@Test
+	void aDatasetIsFoundByItsTitle() throws Exception {
+		final String log = run(LegacyDataset.class, "dataset", List.of());
+		final String copy = log.lines().filter(l -> l.startsWith("copy ")).map(
+			l -> l.substring(5)).findFirst().orElseThrow(() -> new AssertionError(
+				log));
+		try (EmVolume volume = Leaves.wiring().stores().open(copy)) {
+			assertEquals(Box.ofSize(5, 4, 3), volume.info().box());
+			assertEquals(LegacyDataset.ID, volume.ids(0, volume.info().box())[0]);
+		}
 	}
 
 	/** The macro of a step with small numbers at its top. */

@@ -21,11 +21,11 @@ final class DownloadQuestion {
 	/**
 	 * @throws org.twostream.core.UserError as the step, or if the answer was no
 	 */
-	static StepResult perform(final StepCommand command,
-		final Progress progress)
+	static StepResult perform(final StepCommand command, final Progress progress,
+		final VolumeNames names)
 	{
 		try {
-			return command.perform(progress, new OpenImages());
+			return command.perform(progress, names);
 		}
 		catch (final NoNativeLibrary e) {
 			final NativeDownload download = new NativeDownload(NativeDownload.CENTRAL,
@@ -37,7 +37,7 @@ final class DownloadQuestion {
 			if (!yes(e.download())) throw e;
 			e.download().fetch(progress);
 		}
-		return command.perform(progress, new OpenImages());
+		return command.perform(progress, names);
 	}
 
 	private static boolean yes(final NativeDownload download) {

@@ -32,7 +32,8 @@ public final class PlainImageJ implements PlugIn {
 			step.fill(command, values.get());
 			final BarProgress progress = new BarProgress();
 			final StepResult finished = watched() ? DownloadQuestion.perform(command,
-				progress) : command.perform(progress, new OpenImages());
+				progress, new OpenImages()) : command.perform(progress,
+					new OpenImages());
 			command.show(finished);
 			IJ.log("TwoStream " + StepReport.text(finished));
 		}

@@ -124,8 +124,9 @@ public abstract class StepCommand implements Command, Cancelable {
 		try (StatusProgress progress = new StatusProgress(status, name,
 			this::isCanceled))
 		{
+			final VolumeNames names = new OpenImages(ui.getContext());
 			final StepResult finished = watched() ? DownloadQuestion.perform(this,
-				progress) : perform(progress, new OpenImages());
+				progress, names) : perform(progress, names);
 			result = StepReport.text(finished);
 			show(finished);
 			log.info("TwoStream " + name + "\n" + result);
