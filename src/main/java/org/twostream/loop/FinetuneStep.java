@@ -18,6 +18,7 @@ import org.twostream.segment.AnsweredRoi;
 import org.twostream.segment.FineTuningSet;
 import org.twostream.segment.LabelledVolume;
 import org.twostream.segment.LearningCurve;
+import org.twostream.segment.MarkedRegion;
 import org.twostream.segment.Predictor;
 import org.twostream.segment.Sampling;
 import org.twostream.segment.SlidingWindow;
@@ -30,8 +31,8 @@ import org.twostream.segment.WindowSize;
 import org.twostream.volume.EmVolume;
 
 /**
- * {@code finetune}: the base model learns the answers, with one window in four
- * from the initial labelled volume.
+ * {@code finetune}: the base model learns the answers and the missed objects
+ * that were marked, with one window in four from the initial labelled volume.
  */
 final class FinetuneStep {
 
@@ -56,8 +57,10 @@ final class FinetuneStep {
 					.iterations()).put("window", window.text()).put("batch", o.batch())
 			.put("learning_rate", o.learningRate()).put("compute", o.compute()
 				.json());
+		answers.noteMissed(settings);
 		final Optional<StepResult> made = project.made(Kind.BASE, settings);
 		if (made.isPresent()) return made.get();
+		final List<MarkedRegion> marked = marked(MissedSet.of(rois, answers));
 		try (EmVolume raw = project.raw();
 				EmVolume masks = rois.labels();
 				EmVolume initialRaw = project.raw(old.raw());
@@ -72,7 +75,7 @@ final class FinetuneStep {
 				Sampling.of(target, window, o.batch()), o.compute().seed(), progress);
 			final FineTuningSet lessons = new FineTuningSet(network,
 				new FineTuningSet.Lessons(raw, Optional.of(masks), target, answered(
-					rois, answers), Optional.of(initial)), window.checked(network
+					rois, answers), marked, Optional.of(initial)), window.checked(network
 						.multiples()), o.batch(), o.compute().seed(), progress.part(0,
 							0.1));
 			try (Pending pending = project.begin(Kind.BASE, settings)) {
@@ -91,12 +94,21 @@ final class FinetuneStep {
 				Folders.removeStartingWith(pending.folder(), "state");
 				final Map<String, String> summary = new LinkedHashMap<>();
 				summary.put("answers", Integer.toString(answers.byRow().size()));
+				summary.put("missed", Integer.toString(marked.size()));
 				summary.put("loss", Figures.of(curve.lastLoss()));
 				summary.put("validation_iou", Figures.of(scores.best().iou()));
 				return pending.finish(new Json().put("loss", curve.lastLoss()).put(
 					"iou", scores.best().iou()), summary);
 			}
 		}
+	}
+
+	/** Missed objects are lessons as ROIs that are real. */
+	static List<MarkedRegion> marked(final MissedSet missed) {
+		return missed.objects().stream().map(o -> o.mask().map(m -> MarkedRegion.of(
+			m.box(), m::paint)).orElseGet(() -> MarkedRegion.point(o.place().x(), o
+				.place().y(), o.place().z(), missed.rois().table().voxelSize())))
+			.toList();
 	}
 
 	private static List<AnsweredRoi> answered(final RoiSet rois,

@@ -19,6 +19,7 @@ import org.twostream.measure.ForegroundMask;
 import org.twostream.measure.InstanceOverlaps;
 import org.twostream.measure.InstanceScores;
 import org.twostream.measure.LabelAccuracy;
+import org.twostream.measure.MissedScores;
 import org.twostream.measure.Proportion;
 import org.twostream.measure.VoxelHistogram;
 import org.twostream.measure.report.MetricParts;
@@ -28,6 +29,7 @@ import org.twostream.measure.report.SettingsSection;
 import org.twostream.measure.report.Table;
 import org.twostream.review.Decision;
 import org.twostream.review.DecisionTable;
+import org.twostream.roi.TruthMatch;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.ProbabilityVolume;
 
@@ -128,16 +130,20 @@ final class MeasureStep {
 		settings.put("rois", rois.id());
 		final int threads = o.compute().threads();
 		final List<Report.Part> parts = new ArrayList<>();
-		parts.add(objects("proposed", truth, rois.folder().resolve(RoiSet.LABELS),
-			threads));
+		final InstanceOverlaps proposed = overlaps(truth, rois.folder().resolve(
+			RoiSet.LABELS), threads);
+		parts.add(objects("proposed", proposed));
 		final Optional<String> decisions = project.newest(Kind.DECISIONS, s -> s
 			.string("rois").equals(rois.id()));
-		decisions.ifPresent(id -> parts.add(objects("corrected", truth, project
-			.path(Kind.DECISIONS, id).resolve(RoiSet.LABELS), threads)));
+		decisions.ifPresent(id -> parts.add(objects("corrected", overlaps(truth,
+			project.path(Kind.DECISIONS, id).resolve(RoiSet.LABELS), threads))));
 		sections.add(new Report.Section("Objects", parts));
 		if (rois.table().size() == 0) return;
-		final boolean[] real = truth.matches(rois, threads, progress.part(0.7,
-			0.75));
+		final List<TruthMatch> matches = truth.match(rois, threads, progress.part(
+			0.7, 0.75));
+		final boolean[] real = new boolean[matches.size()];
+		for (int i = 0; i < real.length; i++)
+			real[i] = matches.get(i).real();
 		final Answers answers = Answers.of(rois);
 		final List<Decision> decided = decisions.map(id -> DecisionTable.read(rois
 			.ids(), project.path(Kind.DECISIONS, id).resolve(ApplyStep.TABLE)))
@@ -153,6 +159,9 @@ final class MeasureStep {
 		if (!project.finished(Kind.BASE).isEmpty()) accuracy.add(roiAccuracy(rois,
 			real, answers, o));
 		sections.add(new Report.Section("Labels and ROI accuracy", accuracy));
+		if (!answers.missed().isEmpty()) missed(MissedSection.scores(MissedSet.of(
+			rois, answers), truth, matches, proposed, MATCH, threads, progress.part(
+				0.75, 0.75)));
 		annotators(rois, answers, o, threads);
 		CarriedVerdicts.section(rois).ifPresent(sections::add);
 	}
@@ -170,24 +179,36 @@ final class MeasureStep {
 			.alpha()));
 	}
 
-	private Table objects(final String which, final Truth truth,
-		final Path labels, final int threads)
+	private void missed(final MissedScores scores) {
+		sections.add(MissedSection.section(scores));
+		metrics.put("missed", scores.toJson());
+		summary.put("missed_marked", Long.toString(scores.marked()));
+		summary.put("missed_real", scores.real().text());
+		summary.put("recall_with_missed", scores.recallWithMissed().text());
+	}
+
+	private InstanceOverlaps overlaps(final Truth truth, final Path labels,
+		final int threads)
 	{
 		try (EmVolume found = project.volume(labels.toString());
 				EmVolume wanted = truth.instances(threads, progress.part(0.5, 0.55)))
 		{
 			final Progress part = progress.part(0.55, 0.7);
-			final InstanceScores scores = (project.info().target() == Target.POLARITY
-				? InstanceOverlaps.countPolarity(found, wanted, threads, part)
-				: InstanceOverlaps.count(found, wanted, threads, part)).at(MATCH);
-			metrics.put("objects_" + which, scores.toJson());
-			summary.put("precision_" + which, scores.precision().text());
-			summary.put("recall_" + which, scores.recall().text());
-			summary.put("f1_" + which, Figures.of(scores.f1()));
-			final Table table = MetricParts.objects(scores);
-			return new Table(which + ": " + table.caption(), table.columns(), table
-				.rows());
+			return project.info().target() == Target.POLARITY ? InstanceOverlaps
+				.countPolarity(found, wanted, threads, part) : InstanceOverlaps.count(
+					found, wanted, threads, part);
 		}
+	}
+
+	private Table objects(final String which, final InstanceOverlaps overlaps) {
+		final InstanceScores scores = overlaps.at(MATCH);
+		metrics.put("objects_" + which, scores.toJson());
+		summary.put("precision_" + which, scores.precision().text());
+		summary.put("recall_" + which, scores.recall().text());
+		summary.put("f1_" + which, Figures.of(scores.f1()));
+		final Table table = MetricParts.objects(scores);
+		return new Table(which + ": " + table.caption(), table.columns(), table
+			.rows());
 	}
 
 	/** On the test part, or where there is none on the ROIs never asked. */

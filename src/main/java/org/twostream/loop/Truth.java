@@ -97,16 +97,22 @@ record Truth(Project project, String uri) {
 	boolean[] matches(final RoiSet rois, final int threads,
 		final Progress progress)
 	{
+		final List<TruthMatch> matches = match(rois, threads, progress);
+		final boolean[] real = new boolean[matches.size()];
+		for (int i = 0; i < real.length; i++)
+			real[i] = matches.get(i).real();
+		return real;
+	}
+
+	/** By row, which object of the truth the ROI stands for. */
+	List<TruthMatch> match(final RoiSet rois, final int threads,
+		final Progress progress)
+	{
 		try (EmVolume truth = instances(threads, progress.part(0, 0.5));
 				EmVolume masks = rois.labels())
 		{
-			final List<TruthMatch> matches = new TruthOracle(truth, project.info()
-				.target() == Target.POLARITY, threads).match(rois.table(), masks,
-					progress.part(0.5, 1));
-			final boolean[] real = new boolean[matches.size()];
-			for (int i = 0; i < real.length; i++)
-				real[i] = matches.get(i).real();
-			return real;
+			return new TruthOracle(truth, project.info().target() == Target.POLARITY,
+				threads).match(rois.table(), masks, progress.part(0.5, 1));
 		}
 	}
 }

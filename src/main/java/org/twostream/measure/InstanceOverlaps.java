@@ -151,6 +151,18 @@ public final class InstanceOverlaps {
 	}
 
 	/**
+	 * Ids of the true objects that a ROI matches, as {@link #at} says.
+	 *
+	 * @param limit IoU, 0.5..1
+	 */
+	public Set<Long> matchedTruths(final double limit) {
+		final Set<Long> matched = new HashSet<>();
+		for (final Pair pair : pairs.keySet())
+			if (iou(pair.roi, pair.truth) > limit) matched.add(pair.truth);
+		return matched;
+	}
+
+	/**
 	 * Instance metrics. A ROI and a true object match if their IoU is above the
 	 * limit (not if it is exactly the limit); from 0.5 on no object can then have
 	 * two matches, so that the matching is one to one by itself.

@@ -70,10 +70,36 @@ public final class TruthOracle {
 			.map(groups, group -> {
 				final List<TruthMatch> part = new ArrayList<>();
 				for (long i = group.core().xMin(); i < group.core().xMax(); i++)
-					part.add(match(table.get((int) i), labels));
+					part.add(match(table.get((int) i).id(), table.get((int) i).box(),
+						area -> labels.ids(0, area)));
 				return part;
 			}, progress).forEach(matches::addAll);
 		return matches;
+	}
+
+	/**
+	 * The same of an object that no label volume holds.
+	 *
+	 * @param id it is to have
+	 */
+	public TruthMatch match(final long id, final ObjectMask mask) {
+		return match(id, mask.box(), area -> {
+			final long[] labels = new long[area.arrayLength()];
+			mask.label(area, labels, id, polarity);
+			return labels;
+		});
+	}
+
+	/** The truth object that holds a voxel, 0 for none. */
+	public long at(final long x, final long y, final long z) {
+		return object(truth.ids(0, new Box(x, y, z, x + 1, y + 1, z + 1))[0]);
+	}
+
+	/** Labels of a box. */
+	@FunctionalInterface
+	private interface Masks {
+
+		long[] ids(Box area);
 	}
 
 	private static String size(final VolumeInfo info) {
@@ -87,12 +113,12 @@ public final class TruthOracle {
 		private long overlap;
 	}
 
-	private TruthMatch match(final Roi roi, final EmVolume labels) {
+	private TruthMatch match(final long id, final Box box, final Masks masks) {
 		final Map<Long, Count> counts = new HashMap<>();
 		long voxels = 0;
-		final BlockGrid blocks = LabellingOptions.DEFAULT_BLOCK.grid(roi.box());
+		final BlockGrid blocks = LabellingOptions.DEFAULT_BLOCK.grid(box);
 		for (int i = 0; i < blocks.size(); i++)
-			voxels += count(roi, labels, blocks.block(i), counts);
+			voxels += count(id, masks, blocks.block(i), counts);
 		long best = 0;
 		Count most = new Count();
 		for (final Map.Entry<Long, Count> e : counts.entrySet()) {
@@ -104,20 +130,20 @@ public final class TruthOracle {
 				most = c;
 			}
 		}
-		return new TruthMatch(roi.id(), best, most.overlap, most.inBox, voxels);
+		return new TruthMatch(id, best, most.overlap, most.inBox, voxels);
 	}
 
 	/** Adds a block's voxels to the counts; returns those of the ROI's mask. */
-	private long count(final Roi roi, final EmVolume labels, final Block block,
+	private long count(final long roi, final Masks masks, final Block block,
 		final Map<Long, Count> counts)
 	{
-		final long[] mask = labels.ids(0, block.core());
+		final long[] mask = masks.ids(block.core());
 		final long[] ids = truth.ids(0, block.core());
 		long voxels = 0;
 		long last = 0;
 		Count count = new Count();
 		for (int i = 0; i < ids.length; i++) {
-			final boolean inside = object(mask[i]) == roi.id();
+			final boolean inside = object(mask[i]) == roi;
 			if (inside) voxels++;
 			final long id = object(ids[i]);
 			if (id == 0) continue;

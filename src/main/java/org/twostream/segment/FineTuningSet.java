@@ -24,9 +24,12 @@ import org.twostream.volume.EmVolume;
  * 128 / 255. In it the mask of an ROI that is real is foreground; for one that
  * is not, every predicted component inside the ROI's box that touches its mask
  * is background. Without masks, a real one leaves the prediction as it is and
- * one that is not real empties its box. One window in four is of the initial
+ * one that is not real empties its box. Of a real object that no ROI had, the
+ * mask is foreground too; where only its place is known, a ball about that is,
+ * and the rest of the window has no say. One window in four is of the initial
  * labelled volume (paper, section 5.1). Targets are made once, before training
- * changes the network; they take a bit per voxel and channel. Thread-safe.
+ * changes the network; they take a bit per voxel and channel, two about a bare
+ * place. Thread-safe.
  */
 public final class FineTuningSet implements BatchSource {
 
@@ -42,6 +45,8 @@ public final class FineTuningSet implements BatchSource {
 	private final Seed seed;
 	private final List<Box> windows = new ArrayList<>();
 	private final List<BitSet> targets = new ArrayList<>();
+	/** What has no say, by channel and voxel. */
+	private final List<BitSet> silent = new ArrayList<>();
 
 	/**
 	 * What is learned from.
@@ -49,26 +54,37 @@ public final class FineTuningSet implements BatchSource {
 	 * @param raw 8 bit
 	 * @param masks the ROIs' masks by id, empty where only boxes are known
 	 * @param rois True and False ones
+	 * @param marked real objects that no ROI had
 	 * @param initial windows of the initial labelled volume, of the same size as
 	 *          the ROIs' windows; empty where there is none
 	 */
 	public record Lessons(EmVolume raw, Optional<EmVolume> masks, Target target,
-			List<AnsweredRoi> rois, Optional<TrainingSet> initial) {
+			List<AnsweredRoi> rois, List<MarkedRegion> marked,
+			Optional<TrainingSet> initial) {
+
+		/** Without marked objects. */
+		public Lessons(final EmVolume raw, final Optional<EmVolume> masks,
+			final Target target, final List<AnsweredRoi> rois,
+			final Optional<TrainingSet> initial)
+		{
+			this(raw, masks, target, rois, List.of(), initial);
+		}
 	}
 
 	/**
-	 * Predicts the window of every ROI.
+	 * Predicts the window of every ROI and marked object.
 	 *
 	 * @param network as it is before fine-tuning
-	 * @param window voxels, centred on each ROI; 128, 128, 4 in the 2019 code
+	 * @param window voxels, centred on each; 128, 128, 4 in the 2019 code
 	 * @param batch windows per step, 1 or more
-	 * @throws UserError if there is no ROI, or the network cannot take the window
+	 * @throws UserError if there is none, or the network cannot take the window
 	 */
 	public FineTuningSet(final SegmentationNetwork network, final Lessons lessons,
 		final WindowSize window, final int batch, final Seed seed,
 		final Progress progress)
 	{
-		if (lessons.rois.isEmpty()) throw new UserError(
+		final int all = lessons.rois.size() + lessons.marked.size();
+		if (all == 0) throw new UserError(
 			"No ROI is answered True or False; review some queries first.");
 		Predictor.checkRaw(lessons.raw.info());
 		if (batch < 1) throw new UserError("batch=" + batch +
@@ -86,10 +102,22 @@ public final class FineTuningSet implements BatchSource {
 			progress.check();
 			final Box at = window.centredOn(roi.region().box());
 			windows.add(at);
-			targets.add(teach(model.predict(List.of(Mirror.read(raw, volume, at)))
-				.get(0), at, roi, lessons.masks));
-			progress.report((double) windows.size() / lessons.rois.size(),
+			targets.add(teach(predict(model, at), at, roi, lessons.masks));
+			silent.add(new BitSet());
+			progress.report((double) windows.size() / all,
 				"Predicting answered ROIs");
+		}
+		for (final MarkedRegion region : lessons.marked) {
+			progress.check();
+			final Box at = window.centredOn(region.box());
+			windows.add(at);
+			if (region.bare()) teachPoint(region, at);
+			else {
+				targets.add(foreground(predict(model, at), region, at));
+				silent.add(new BitSet());
+			}
+			progress.report((double) windows.size() / all,
+				"Predicting marked objects");
 		}
 	}
 
@@ -98,24 +126,59 @@ public final class FineTuningSet implements BatchSource {
 		return new Optimizer(1e-4, steps, Math.min(10, steps / 4), 1e-5, true);
 	}
 
-	private BitSet teach(final float[] probabilities, final Box at,
-		final AnsweredRoi roi, final Optional<EmVolume> masks)
-	{
-		final int n = window.voxels();
+	/** What the network says of a window, made 0 and 1. */
+	private BitSet predict(final WindowModel model, final Box at) {
+		final float[] probabilities = model.predict(List.of(Mirror.read(raw, volume,
+			at))).get(0);
 		final BitSet bits = new BitSet(probabilities.length);
 		for (int i = 0; i < probabilities.length; i++)
 			if ((int) (probabilities[i] * 255) > CUT) bits.set(i);
+		return bits;
+	}
+
+	private BitSet foreground(final BitSet bits, final MarkedRegion region,
+		final Box at)
+	{
+		final byte[] mask = new byte[window.voxels()];
+		region.mask().paint(at, mask);
+		return foreground(bits, mask);
+	}
+
+	private BitSet foreground(final BitSet bits, final byte[] mask) {
+		final float[] channels = TargetCodes.channels(mask, target);
+		for (int i = 0; i < channels.length; i++)
+			if (channels[i] > 0) bits.set(i);
+		return bits;
+	}
+
+	/** Which side it is on is not known: only the last channel has a say. */
+	private void teachPoint(final MarkedRegion region, final Box at) {
+		final int n = window.voxels();
+		final int last = (target.channels() - 1) * n;
+		final byte[] ball = new byte[n];
+		region.mask().paint(at, ball);
+		final BitSet bits = new BitSet(last + n);
+		final BitSet none = new BitSet(last + n);
+		none.set(0, last + n);
+		for (int i = 0; i < n; i++)
+			if (ball[i] != 0) {
+				bits.set(last + i);
+				none.clear(last + i);
+			}
+		targets.add(bits);
+		silent.add(none);
+	}
+
+	private BitSet teach(final BitSet bits, final Box at, final AnsweredRoi roi,
+		final Optional<EmVolume> masks)
+	{
+		final int n = window.voxels();
 		if (masks.isEmpty()) {
 			if (!roi.real()) erase(bits, at, i -> inside(at, roi.region().box(), i));
 			return bits;
 		}
 		final byte[] mask = roi.region().mask(masks.get(), at, target);
-		if (roi.real()) {
-			final float[] channels = TargetCodes.channels(mask, target);
-			for (int i = 0; i < channels.length; i++)
-				if (channels[i] > 0) bits.set(i);
-			return bits;
-		}
+		if (roi.real()) return foreground(bits, mask);
 		final Components predicted = Components.of(at, i -> inside(at, roi.region()
 			.box(), i) && any(bits, i, n), 26);
 		final Set<Integer> touched = new HashSet<>();
@@ -166,7 +229,7 @@ public final class FineTuningSet implements BatchSource {
 		final int count = windows.size();
 		final int i = order(seed.of(n / count).random(), count)[(int) (n % count)];
 		return new Sample(window, Mirror.read(raw, volume, windows.get(i)), floats(
-			targets.get(i)));
+			targets.get(i), silent.get(i)));
 	}
 
 	private static int[] order(final SplittableRandom random, final int count) {
@@ -179,10 +242,12 @@ public final class FineTuningSet implements BatchSource {
 		return order;
 	}
 
-	private float[] floats(final BitSet bits) {
+	private float[] floats(final BitSet bits, final BitSet none) {
 		final float[] values = new float[target.channels() * window.voxels()];
 		for (int i = bits.nextSetBit(0); i >= 0; i = bits.nextSetBit(i + 1))
 			values[i] = 1;
+		for (int i = none.nextSetBit(0); i >= 0; i = none.nextSetBit(i + 1))
+			values[i] = Float.NaN;
 		return values;
 	}
 }

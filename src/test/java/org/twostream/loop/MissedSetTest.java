@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twostream.core.Answer;
 import org.twostream.core.Box;
+import org.twostream.core.Json;
 import org.twostream.core.Tsv;
 import org.twostream.review.ReviewContext;
 import org.twostream.review.session.ReviewSession;
+import org.twostream.segment.MarkedRegion;
 import org.twostream.volume.EmVolume;
 
 /** Marked objects in the decisions of a small project. */
@@ -149,6 +151,63 @@ class MissedSetTest {
 		// Of the two ROIs that of the lowest section comes first.
 		assertEquals(java.util.Map.of(0, Answer.TRUE), answers.byRow());
 		assertEquals(List.of(), answers.missed());
+	}
+
+	private Json measure() {
+		final StepResult result = small.steps().measure(new MeasureOptions("",
+			prediction.toString(), "", "", SmallProject.compute()));
+		return Json.read(result.path().resolve("metrics.json"));
+	}
+
+	private static double recall(final Json metrics, final String... names) {
+		Json json = metrics;
+		for (final String name : names)
+			json = json.object(name);
+		return json.number("value");
+	}
+
+	@Test
+	void whatIsMarkedRaisesTheRecallAndIsLearned() throws Exception {
+		final Path brought = folder.resolve("faint.zarr");
+		// Row 6 is faint, row 7 is not there at all; row 20 is no object.
+		small.predict(brought, 77, List.of(SmallProject.box(6), FAINT), 0, List
+			.of(), SmallProject.box(3), SmallProject.box(4), SmallProject.box(5));
+		prediction = brought;
+		small.steps().propose(Source.NONE, options("0.5"));
+		small.ask();
+		apply();
+		final Json before = measure();
+		assertFalse(before.has("missed"));
+		assertEquals(2 / 16.0, recall(before, "objects_corrected", "recall"));
+		try (ReviewSession ann = session("Ann")) {
+			ReviewSession.await(ann.markMissed(64, 6, 3));
+			ReviewSession.await(ann.markMissed(74, 6, 3));
+			ReviewSession.await(ann.markMissed(204, 6, 3));
+			ReviewSession.await(ann.markMissed(120, 14, 6));
+		}
+		final Json marked = measure();
+		final Json missed = marked.object("missed");
+		assertEquals(4, missed.integer("marked"));
+		assertEquals(0.5, recall(missed, "real"));
+		assertEquals(0.5, recall(missed, "real_objects"));
+		assertEquals(0.5, recall(missed, "real_points"));
+		assertEquals(2 / 16.0, recall(missed, "recall"));
+		assertEquals(4 / 16.0, recall(missed, "recall_with_missed"));
+		final StepResult applied = apply();
+		assertEquals("4 (2 bare points)", applied.summary().get("missed"));
+		assertEquals(3 / 16.0, recall(measure(), "objects_corrected", "recall"));
+		final RoiSet rois = RoiSet.of(small.project(), "");
+		final List<MarkedRegion> lessons = FinetuneStep.marked(MissedSet.of(rois,
+			Answers.of(rois)));
+		assertEquals(List.of(SmallProject.box(6), new Box(74, 6, 3, 75, 7, 4),
+			FAINT, new Box(120, 14, 6, 121, 15, 7)), lessons.stream().map(
+				MarkedRegion::box).toList());
+		assertEquals(List.of(false, true, false, true), lessons.stream().map(
+			MarkedRegion::bare).toList());
+		final byte[] mask = new byte[(int) SmallProject.box(6).voxels()];
+		lessons.get(0).mask().paint(SmallProject.box(6), mask);
+		for (final byte b : mask)
+			assertEquals(1, b);
 	}
 
 	@Test

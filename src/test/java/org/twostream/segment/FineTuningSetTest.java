@@ -18,6 +18,7 @@ import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.Target;
 import org.twostream.core.UserError;
+import org.twostream.core.VoxelSize;
 import org.twostream.net.Optimizer;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.PixelType;
@@ -99,6 +100,55 @@ class FineTuningSetTest {
 		assertEquals(0, target[i]);
 		assertEquals(1, target[WINDOW.voxels() + i]);
 		assertEquals(1, target[2 * WINDOW.voxels() + i]);
+	}
+
+	private static float[] marked(final MarkedRegion region,
+		final Target target)
+	{
+		return new FineTuningSet(new FakeNetwork(target.channels(), 0),
+			new FineTuningSet.Lessons(raw(), Optional.empty(), target, List.of(), List
+				.of(region), Optional.empty()), WINDOW, 1, new Seed(1), Progress.NONE)
+			.batch(0).target().values();
+	}
+
+	@Test
+	void aMarkedObjectIsForegroundAndTheRestAsPredicted() {
+		final Box faint = new Box(10, 14, 5, 13, 15, 6);
+		final float[] target = marked(MarkedRegion.of(faint, (area, mask) -> {
+			final Box both = area.intersect(faint);
+			for (long x = both.xMin(); x < both.xMax(); x++)
+				mask[(int) (((5 - area.zMin()) * area.ySize() + 14 - area.yMin()) * area
+					.xSize() + x - area.xMin())] = 1;
+		}), Target.CLEFT);
+		final Box at = WINDOW.centredOn(faint);
+		for (int i = 0; i < target.length; i++) {
+			final long x = at.xMin() + i % 16;
+			final long y = at.yMin() + i / 16 % 16;
+			final long z = at.zMin() + i / 256;
+			assertEquals(faint.contains(x, y, z) || A.contains(x, y, z) || B.contains(
+				x, y, z) ? 1 : 0, target[i]);
+		}
+	}
+
+	@Test
+	void aboutABarePointOnlyABallHasASay() {
+		final VoxelSize size = new VoxelSize(8, 8, 30);
+		for (final Target kind : List.of(Target.CLEFT, Target.POLARITY)) {
+			final float[] target = marked(MarkedRegion.point(20, 20, 6, size), kind);
+			final Box at = WINDOW.centredOn(new Box(20, 20, 6, 21, 21, 7));
+			int inside = 0;
+			for (int i = 0; i < target.length; i++) {
+				final int v = i % WINDOW.voxels();
+				final double x = 8.0 * (at.xMin() + v % 16 - 20);
+				final double y = 8.0 * (at.yMin() + v / 16 % 16 - 20);
+				final double z = 30.0 * (at.zMin() + v / 256 - 6);
+				final boolean ball = x * x + y * y + z * z <= 900 &&
+					i >= target.length - WINDOW.voxels();
+				if (ball) inside++;
+				assertEquals(ball ? 1 : Float.NaN, target[i]);
+			}
+			assertEquals(45 + 2, inside);
+		}
 	}
 
 	@Test
