@@ -37,7 +37,7 @@ public final class SmallProject {
 	public static final int ROIS = 24;
 	static final int ASKED = 12;
 	private static final VoxelSize VOXEL = new VoxelSize(8, 8, 30);
-	private static final Wiring WIRING = new Wiring(new VolumeStores(List.of(
+	static final Wiring WIRING = new Wiring(new VolumeStores(List.of(
 		new ChunkedStore())), name -> {
 			throw new UserError(name);
 		});
@@ -142,6 +142,10 @@ public final class SmallProject {
 
 	/** A batch that asks all ROIs of the newest proposal, in one cluster. */
 	void ask() {
+		ask(project);
+	}
+
+	static void ask(final Project project) {
 		final RoiSet rois = RoiSet.of(project, "");
 		final List<Place> places = new ArrayList<>();
 		final List<Query> queries = new ArrayList<>();
@@ -149,7 +153,7 @@ public final class SmallProject {
 			places.add(new Place(0, 0, 0, i, 1));
 			queries.add(new Query(i, i + 1, places.get(i), "why"));
 		}
-		queries(rois.id(), places, queries);
+		queries(project, rois.id(), places, queries);
 	}
 
 	private void volumes() {
@@ -186,11 +190,11 @@ public final class SmallProject {
 			places.add(new Place(i / 6, 0, i / 6, i < ASKED ? i : -1, 1));
 		for (int i = 0; i < ASKED; i++)
 			queries.add(new Query(i, i + 1, places.get(i), "why " + i));
-		queries("001", places, queries);
+		queries(project, "001", places, queries);
 	}
 
-	private void queries(final String rois, final List<Place> places,
-		final List<Query> queries)
+	private static void queries(final Project project, final String rois,
+		final List<Place> places, final List<Query> queries)
 	{
 		final Json settings = new Json().put("step", "suggest").put("rois", rois)
 			.put("encoders", "001").put("strategy", "hierarchical").put("test_share",

@@ -1,0 +1,102 @@
+
+package org.twostream.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twostream.core.Answer;
+import org.twostream.core.Json;
+import org.twostream.core.Seed;
+import org.twostream.query.Query;
+import org.twostream.review.Anchor;
+import org.twostream.review.Journal;
+import org.twostream.volume.PixelType;
+import org.twostream.volume.chunked.ArraySpec;
+import org.twostream.volume.chunked.ChunkedArray;
+
+/**
+ * Clusters start from the seed of the project: as long as the embeddings are
+ * the same they stay from batch to batch, and answers in them add up.
+ */
+class SuggestSeedTest {
+
+	private static final int LATENT = 6;
+
+	@TempDir
+	Path folder;
+
+	/** Random embeddings: where there are no clusters, any seed finds others. */
+	private static void encode(final Project project) {
+		try (Pending pending = project.begin(Kind.ENCODERS, new Json().put("step",
+			"encode").put("rois", "001")))
+		{
+			final EncoderSet set = new EncoderSet(pending.folder(), "001", LATENT,
+				LATENT);
+			for (final String stream : List.of(EncoderSet.MASK, EncoderSet.IMAGE)) {
+				final float[] rows = new float[SmallProject.ROIS * LATENT];
+				final var random = new Seed(5).of(stream).random();
+				for (int i = 0; i < rows.length; i++)
+					rows[i] = (float) random.nextDouble();
+				try (ChunkedArray array = ChunkedArray.create(set.embedding(stream),
+					ArraySpec.of(PixelType.FLOAT32, List.of((long) SmallProject.ROIS,
+						(long) LATENT), List.of(SmallProject.ROIS, LATENT))))
+				{
+					array.writeRows(0, SmallProject.ROIS, rows);
+				}
+			}
+			set.describe(new Json());
+			pending.finish(new Json().put("rois", SmallProject.ROIS), Map.of());
+		}
+	}
+
+	private static StepResult suggest(final SmallProject small, final int round,
+		final long seed)
+	{
+		return small.steps().suggest(new SuggestOptions("", "hierarchical", 0, 3, 2,
+			1, 0, round, new Compute("cpu", 2, new Seed(seed), "fp32")));
+	}
+
+	private static List<String> clusters(final SmallProject small,
+		final StepResult batch)
+	{
+		final List<String> clusters = new ArrayList<>();
+		ReviewStep.Batch.of(small.project(), batch.id()).suggestion().places()
+			.forEach(p -> clusters.add(p.maskCluster() + " " + p.imageCluster()));
+		return clusters;
+	}
+
+	@Test
+	void clustersStayFromBatchToBatch() {
+		final SmallProject small = SmallProject.in(folder);
+		encode(small.project());
+		final StepResult first = suggest(small, 0, 1);
+		final List<Query> asked = ReviewStep.Batch.of(small.project(), first.id())
+			.suggestion().queries();
+		try (Journal journal = Journal.open(folder.resolve("verdicts"), "Ann")) {
+			for (final Query q : asked)
+				journal.record(new Journal.Entry(Anchor.of(small.table().get(q.roi()),
+					"001"), Answer.TRUE, "", first.id(), "", -1));
+		}
+		final StepResult second = suggest(small, 0, 1);
+		final StepResult third = suggest(small, 1, 1);
+		assertNotEquals(first.id(), second.id());
+		assertNotEquals(second.id(), third.id());
+		assertEquals(clusters(small, first), clusters(small, second));
+		assertEquals(clusters(small, first), clusters(small, third));
+		final List<Integer> rows = asked.stream().map(Query::roi).toList();
+		for (final Query q : ReviewStep.Batch.of(small.project(), second.id())
+			.suggestion().queries())
+			assertFalse(rows.contains(q.roi()));
+		// They do hang on the seed, so that the above says something.
+		assertNotEquals(clusters(small, first), clusters(small, suggest(small, 0,
+			2)));
+	}
+}
