@@ -54,9 +54,10 @@ public final class PlainImageJ implements PlugIn {
 		if (!(failure instanceof UserError || failure instanceof Cancelled)) IJ
 			.handleException(failure);
 		final Interpreter macro = Interpreter.getInstance();
-		// else the interpreter opens a window to say it once more
-		if (GraphicsEnvironment.isHeadless() && macro != null) macro
-			.setIgnoreErrors(true);
+		// else the interpreter opens a window to say it once more and waits for a
+		// click, also where a batch job has a virtual display
+		if (macro != null && (GraphicsEnvironment.isHeadless() || IJ
+			.getInstance() == null)) macro.setIgnoreErrors(true);
 		IJ.error("TwoStream", FailureLine.sentence(failure));
 	}
 

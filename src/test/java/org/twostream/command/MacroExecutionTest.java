@@ -15,12 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.twostream.core.Box;
-import org.twostream.volume.EmVolume;
-import org.twostream.volume.PixelType;
-import org.twostream.volume.VolumeWriter;
-import org.twostream.volume.chunked.ChunkedSpec;
-import org.twostream.volume.chunked.ChunkedWriter;
 
 /**
  * The macros of macros/ in plain ImageJ, as they are but for the numbers at
@@ -67,7 +61,7 @@ class MacroExecutionTest {
 		for (final Map.Entry<String, String> step : MADE.entrySet()) {
 			final Map<String, String> values = new LinkedHashMap<>(TINY);
 			if (step.getKey().equals("04-propose")) {
-				predict(project.resolve("sample/truth.zarr"), prediction);
+				MadeElsewhere.predict(project.resolve("sample/truth.zarr"), prediction);
 				values.put("prediction", "\"" + prediction + "\"");
 			}
 			final String log = run(step.getKey(), values, project);
@@ -90,26 +84,6 @@ class MacroExecutionTest {
 		assertTrue(run("0-whole-loop", small, project).contains(
 			"TwoStream step\tmeasure"));
 		assertTrue(run("12-loop", small, project).contains("TwoStream step\tloop"));
-	}
-
-	/** The truth and, as errors, blocks of what is background. */
-	private static void predict(final Path truth, final Path prediction) {
-		try (EmVolume labels = Leaves.wiring().stores().open(truth.toString());
-				VolumeWriter writer = ChunkedWriter.create(prediction, ChunkedSpec.of(
-					PixelType.UINT8, labels.info().xSize(), labels.info().ySize(), labels
-						.info().zSize()).withChannels(1)))
-		{
-			final Box box = labels.info().box();
-			final long[] ids = labels.ids(0, box);
-			final byte[] voxels = new byte[ids.length];
-			for (int i = 0; i < ids.length; i++) {
-				final long x = i % box.xSize();
-				final long y = i / box.xSize() % box.ySize();
-				final boolean block = x % 32 < 14 && y % 32 < 14;
-				if (ids[i] != 0 || block) voxels[i] = (byte) 230;
-			}
-			writer.write(0, box, voxels);
-		}
 	}
 
 	/** The log of a macro with other numbers at its top. */
