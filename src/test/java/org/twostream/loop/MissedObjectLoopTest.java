@@ -74,7 +74,7 @@ class MissedObjectLoopTest {
 	void aMarkedObjectIsCorrectedMeasuredAndLearned() {
 		final ActiveLearning steps = new ActiveLearning(folder, SmallProject.WIRING,
 			Progress.NONE);
-		steps.sample(new SampleOptions(192, 192, 24, 16, new VoxelSize(8, 8, 30),
+		steps.sample(new SampleOptions(128, 128, 16, 10, new VoxelSize(8, 8, 30),
 			Target.MITOCHONDRIA, new Seed(1), 2));
 		final Project project = Project.open(folder, SmallProject.WIRING);
 		final Path prediction = folder.resolve("brought.zarr");
