@@ -89,12 +89,12 @@ class PluginIndexTest {
 	private static Set<String> classes(final Predicate<Class<?>> wanted)
 		throws IOException
 	{
-		final Path home = CLASSES.resolve("org/twostream/command");
-		try (Stream<Path> files = Files.list(home)) {
-			return files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(
-				".class")).map(n -> type("org.twostream.command." + n.replace(".class",
-					""))).filter(wanted).map(Class::getName).collect(Collectors
-						.toCollection(TreeSet::new));
+		try (Stream<Path> files = Files.walk(CLASSES.resolve("org/twostream"))) {
+			return files.map(f -> CLASSES.relativize(f).toString()).filter(n -> n
+				.endsWith(".class") && !n.endsWith("-info.class")).map(n -> type(n
+					.replace(".class", "").replace('\\', '.').replace('/', '.'))).filter(
+						wanted).map(Class::getName).collect(Collectors.toCollection(
+							TreeSet::new));
 		}
 	}
 
