@@ -32,12 +32,12 @@ public record JournalState(String file, String words) {
 
 	private static String words(final Path journal, final ZoneId zone) {
 		try {
-			if (Files.size(journal) == 0) return "nothing answered yet";
+			if (Files.size(journal) == 0) return "nothing answered since the start";
 			final Instant time = Files.getLastModifiedTime(journal).toInstant();
 			return "on disk, last written " + TIME.format(time.atZone(zone));
 		}
 		catch (final NoSuchFileException e) {
-			return "nothing answered yet";
+			return "nothing answered since the start";
 		}
 		catch (final IOException e) {
 			return "cannot be looked at (" + e.getMessage() + ")";

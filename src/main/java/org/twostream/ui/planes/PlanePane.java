@@ -18,6 +18,8 @@ import org.twostream.review.scene.PlaneAxis;
 @SuppressWarnings("serial")
 final class PlanePane extends JComponent {
 
+	/** Pixels across a side plane. */
+	static final int SIDE = 240;
 	/** What moves less between press and release is a click, pixels. */
 	private static final int CLICK = 3;
 
@@ -44,7 +46,8 @@ final class PlanePane extends JComponent {
 		this.picture = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
 		setName(plane.name());
 		setOpaque(true);
-		setPreferredSize(new Dimension(200, 200));
+		setPreferredSize(plane == PlaneAxis.XY ? new Dimension(840, 640)
+			: new Dimension(SIDE, SIDE));
 		setMinimumSize(new Dimension(60, 60));
 		setCursor(Cursor.getPredefinedCursor(Cursor.CROSSHAIR_CURSOR));
 		final Listener listener = new Listener(mouse);

@@ -19,7 +19,7 @@ import org.twostream.review.scene.SceneBlocks;
 final class PlaneThread implements AutoCloseable {
 
 	/** Blocks arrive faster than it is worth painting. */
-	private static final long REST_MS = 25;
+	private static final long REST_MS = 70;
 
 	/**
 	 * What is to be painted.

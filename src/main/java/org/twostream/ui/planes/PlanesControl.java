@@ -53,6 +53,8 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 	private boolean upright = true;
 	private boolean goesOn = true;
 	private double notches;
+	private boolean complete;
+	private Optional<PlaneThread.Scene> asked = Optional.empty();
 	private Optional<Point> mouse = Optional.empty();
 	/** Row that the planes go to, -1 for none. */
 	private int target = -1;
@@ -75,7 +77,7 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 		viewpoint = new Viewpoint(middle, 0, scene.patchNm() / 300);
 		thread = new PlaneThread(blocks, new PlanePainter(blocks, new Outlines(
 			table), session::answerOfRow), painted -> SwingUtilities.invokeLater(
-				() -> surface.show(painted.pictures())), this::failed);
+				() -> show(painted)), this::failed);
 	}
 
 	/** Goes to the current item. */
@@ -118,7 +120,21 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 		for (final int sections : new int[] { 16, -16 })
 			ahead.add(viewpoint.scrolled(PlaneAxis.XY, sections, blocks.grid()).view(
 				PlaneAxis.XY, section.width(), section.height()));
-		thread.paint(new PlaneThread.Scene(views, ahead, settings, currentRow()));
+		asked = Optional.of(new PlaneThread.Scene(views, ahead, settings,
+			currentRow()));
+		complete = false;
+		thread.paint(asked.get());
+	}
+
+	private void show(final PlaneThread.Painted painted) {
+		surface.show(painted.pictures());
+		complete = painted.complete() && asked.stream().anyMatch(a -> a == painted
+			.scene());
+	}
+
+	/** Whether the newest of what was asked for is on the screen as a whole. */
+	boolean isComplete() {
+		return complete;
 	}
 
 	private Viewpoint best(final BestView best) {

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import javax.swing.BorderFactory;
+import javax.swing.InputMap;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JSplitPane;
 import javax.swing.WindowConstants;
+import javax.swing.plaf.basic.BasicSplitPaneUI;
 
 import org.twostream.review.scene.PlaneAxis;
 import org.twostream.review.session.ReviewDesk;
@@ -29,8 +33,6 @@ import org.twostream.review.session.ReviewWindowKind;
  * The window: a large section, two side planes, the card, a line at the foot.
  */
 final class PlanesWindow implements ReviewWindow, Surface {
-
-	private static final double LARGE = 0.72;
 
 	private final ReviewDesk desk;
 	private final String kind;
@@ -102,9 +104,15 @@ final class PlanesWindow implements ReviewWindow, Surface {
 			});
 			panes.put(plane, pane);
 		}
-		root.add(split(JSplitPane.VERTICAL_SPLIT, split(JSplitPane.HORIZONTAL_SPLIT,
-			panes.get(PlaneAxis.XY), panes.get(PlaneAxis.ZY)), panes.get(
-				PlaneAxis.XZ)), BorderLayout.CENTER);
+		final JSplitPane upper = split(JSplitPane.HORIZONTAL_SPLIT, panes.get(
+			PlaneAxis.XY), panes.get(PlaneAxis.ZY));
+		final JSplitPane both = split(JSplitPane.VERTICAL_SPLIT, upper, panes.get(
+			PlaneAxis.XZ));
+		root.add(both, BorderLayout.CENTER);
+		root.validate();
+		both.setDividerLocation(both.getHeight() - PlanePane.SIDE);
+		root.validate();
+		upper.setDividerLocation(upper.getWidth() - PlanePane.SIDE);
 		final PlanesKeys keys = ReviewKeys.of(c, this, desk, kind);
 		keys.bind(root);
 		keyList = Optional.of(new KeyList(keys, this::toggleKeys));
@@ -117,13 +125,16 @@ final class PlanesWindow implements ReviewWindow, Surface {
 		final java.awt.Component b)
 	{
 		final JSplitPane pane = new JSplitPane(way, true, a, b);
-		pane.setResizeWeight(LARGE);
-		pane.setDividerSize(5);
-		pane.setBorder(null);
+		pane.setUI(new BasicSplitPaneUI());
+		((BasicSplitPaneUI) pane.getUI()).getDivider().setBorder(BorderFactory
+			.createEmptyBorder());
+		pane.setBackground(Shades.PANEL);
+		pane.setBorder(BorderFactory.createEmptyBorder());
+		pane.setResizeWeight(1);
+		pane.setDividerSize(6);
 		// Its own keys would take those of the window.
-		pane.getActionMap().setParent(null);
-		pane.setInputMap(javax.swing.JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT,
-			null);
+		pane.setInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT,
+			new InputMap());
 		return pane;
 	}
 

@@ -59,8 +59,9 @@ class GoToTest {
 	@Test
 	void theJournalSaysWhetherAndWhenItWasWritten() throws IOException {
 		final Path file = folder.resolve("ann.jsonl");
-		assertEquals(new JournalState("ann.jsonl", "nothing answered yet"),
-			JournalState.of(file, ZoneOffset.UTC));
+		assertEquals(new JournalState("ann.jsonl",
+			"nothing answered since the start"), JournalState.of(file,
+				ZoneOffset.UTC));
 		Files.writeString(file, "{}");
 		Files.setLastModifiedTime(file, FileTime.from(Instant.parse(
 			"2026-01-02T03:04:05Z")));
