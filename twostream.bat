@@ -2,7 +2,9 @@
 rem The steps of TwoStream from a Windows shell: twostream help
 setlocal
 set "HERE=%~dp0"
-set "LIB=%HERE%target\lib"
+set "BUILT=%HERE%target\launcher"
+set "LIB=%BUILT%\lib"
+set "PROVIDED=%BUILT%\provided"
 
 set "JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
@@ -19,17 +21,24 @@ if %MAJOR% LSS 17 (
 )
 
 rem Build what is missing; after a change of the sources delete target.
-if not exist "%LIB%" (
-	echo twostream: building... 1>&2
-	pushd "%HERE%"
-	call mvn -B -q -DskipTests -Dformatter.skip -Dimpsort.skip process-classes jar:jar dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=%LIB%" 1>&2
-	if errorlevel 1 (
-		popd
-		echo TwoStream: FAILED: the build failed, see above. 1>&2
-		exit /b 1
-	)
-	popd
+if exist "%LIB%" goto built
+echo twostream: building... 1>&2
+pushd "%HERE%"
+rem What every Fiji has stands behind our own libraries, and install leaves it out.
+set "PROFILE=-Pfiji"
+call mvn -B -q -Dtwostream.target=target/launcher -Pfiji dependency:copy-dependencies -DincludeScope=provided "-DoutputDirectory=%PROVIDED%" > nul 2>&1
+if errorlevel 1 (
+	set "PROFILE="
+	echo twostream: the libraries of BigDataViewer and N5 do not resolve, so this build has no reviewer=bdv and no remote volumes; delete %BUILT% to try again. 1>&2
 )
+call mvn -B -q -Dtwostream.target=target/launcher -DskipTests -Dformatter.skip -Dimpsort.skip %PROFILE% process-classes jar:jar dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=%LIB%" 1>&2
+if errorlevel 1 (
+	popd
+	echo TwoStream: FAILED: the build failed, see above. 1>&2
+	exit /b 1
+)
+popd
+:built
 
 rem Only a reviewer with a window needs a display.
 set "HEADLESS=true"
@@ -39,8 +48,8 @@ echo %* | findstr /c:"reviewer=oracle" > nul && set "HEADLESS=true"
 
 rem What install puts into a Fiji: the jar with the classes.
 set "JAR="
-for /f "delims=" %%j in ('dir /b /o-d "%HERE%target\TwoStream_-*.jar" 2^>nul ^| findstr /v /c:"-sources.jar" /c:"-tests.jar" /c:"-javadoc.jar"') do if not defined JAR set "JAR=%HERE%target\%%j"
+for /f "delims=" %%j in ('dir /b /o-d "%BUILT%\TwoStream_-*.jar" 2^>nul ^| findstr /v /c:"-sources.jar" /c:"-tests.jar" /c:"-javadoc.jar"') do if not defined JAR set "JAR=%BUILT%\%%j"
 
 set "THP_MEM_ALLOC_ENABLE=1"
-"%JAVA%" -XX:MaxRAMPercentage=50 -XX:+UseParallelGC -Djava.awt.headless=%HEADLESS% -Dtwostream.terminal=true "-Dtwostream.jar=%JAR%" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %TWOSTREAM_JAVA_OPTS% -cp "%HERE%target\classes;%LIB%\*" org.twostream.command.Shell %*
+"%JAVA%" -XX:MaxRAMPercentage=50 -XX:+UseParallelGC -Djava.awt.headless=%HEADLESS% -Dtwostream.terminal=true "-Dtwostream.jar=%JAR%" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %TWOSTREAM_JAVA_OPTS% -cp "%BUILT%\classes;%LIB%\*;%PROVIDED%\*" org.twostream.command.Shell %*
 exit /b %ERRORLEVEL%

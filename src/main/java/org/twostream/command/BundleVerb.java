@@ -22,7 +22,8 @@ final class BundleVerb implements Verb {
 		"A Fiji or ImageJ folder like the one it is for: what it has is left out. " +
 			"Default: what a Fiji-Latest has, as written down in TwoStream.", "");
 	private static final Key TO = Key.text("to",
-		"The zip to write. Default: target/TwoStream-VERSION-PLATFORM.zip.", "");
+		"The zip to write. Default: target/launcher/TwoStream-VERSION-PLATFORM.zip.",
+		"");
 
 	@Override
 	public String name() {

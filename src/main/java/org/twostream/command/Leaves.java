@@ -2,7 +2,9 @@
 package org.twostream.command;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 import org.twostream.loop.Wiring;
@@ -36,9 +38,26 @@ final class Leaves {
 			new RoiArchive());
 	}
 
+	/** Those whose libraries are there; the others are left out in silence. */
 	static <S> List<S> services(final Class<S> kind) {
+		return services(kind, Leaves.class.getClassLoader());
+	}
+
+	static <S> List<S> services(final Class<S> kind, final ClassLoader loader) {
 		final List<S> found = new ArrayList<>();
-		ServiceLoader.load(kind, Leaves.class.getClassLoader()).forEach(found::add);
-		return found;
+		final Iterator<S> all = ServiceLoader.load(kind, loader).iterator();
+		while (true)
+			try {
+				if (!all.hasNext()) return found;
+				found.add(all.next());
+			}
+			catch (final ServiceConfigurationError e) {
+				// no cause: there is no such class
+				if (e.getCause() != null && !(e.getCause() instanceof LinkageError))
+					throw e;
+			}
+			catch (final NoClassDefFoundError e) {
+				continue; // of what it extends
+			}
 	}
 }

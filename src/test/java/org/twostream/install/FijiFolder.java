@@ -34,8 +34,6 @@ final class FijiFolder {
 		"imglib2", "ij", "gson", "commons-math3", "jfreechart", "jna",
 		"commons-compress", "commons-codec", "commons-io", "commons-lang3",
 		"lz4-java", "zstd-jni", "slf4j-api");
-	private static final List<String> TESTS = List.of("junit", "archunit",
-		"opentest4j", "apiguardian", "surefire");
 
 	final Path root;
 
@@ -127,12 +125,15 @@ final class FijiFolder {
 				name + " on the class path"));
 	}
 
-	/** What the launcher's class path has: the jars without those of tests. */
+	/** The libraries that the jar names, as the build lists them. */
 	static Stream<Path> classPath() {
-		return Arrays.stream(System.getProperty("java.class.path").split(
-			File.pathSeparator)).map(Path::of).filter(Library::isJar).filter(
-				p -> TESTS.stream().noneMatch(t -> p.getFileName().toString()
-					.startsWith(t)));
+		try {
+			return Arrays.stream(Files.readString(Path.of("target/runtime.classpath"))
+				.strip().split(File.pathSeparator)).map(Path::of);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** TwoStream as the build packs it, of some version. */

@@ -50,6 +50,47 @@ class InstalledProcessTest {
 		assertTrue(sample.startsWith("step\tsample"), sample);
 	}
 
+	/** A jar of the profile fiji has classes whose libraries are not here. */
+	@Test
+	void leavesWithoutTheirLibrariesAreNotThere() throws Exception {
+		final FijiFolder imagej = FijiFolder.imagej(folder.resolve("ImageJ"));
+		install(imagej);
+		final String classPath;
+		try (Stream<Path> files = Files.walk(imagej.root)) {
+			classPath = files.filter(Library::isJar).map(Path::toString).collect(
+				Collectors.joining(File.pathSeparator));
+		}
+		final String project = "project=" + folder.resolve("a.twostream");
+		java("-cp", classPath, "org.twostream.command.Shell", "sample", project,
+			"size=48,48,16", "initial_sections=16");
+		assertEquals(
+			"TwoStream: FAILED: https://127.0.0.1:1/a.zarr is a remote volume, which only TwoStream in Fiji can open; copy it to a local disk and give that path.",
+			refusal(classPath, "train", project, "raw=https://127.0.0.1:1/a.zarr"));
+		final Path probe = folder.resolve("Probe.java");
+		Files.writeString(probe, """
+				public class Probe {
+					public static void main(String[] kinds) throws Exception {
+						var found = Class.forName("org.twostream.command.Leaves")
+							.getDeclaredMethod("services", Class.class);
+						found.setAccessible(true);
+						for (String kind : kinds)
+							System.out.println(found.invoke(null, Class.forName(kind)));
+						Thread.currentThread().setName("Run$_train");
+						ij.Macro.setOptions("project=[b.twostream] raw=em labels=em");
+						ij.IJ.runPlugIn("org.twostream.command.PlainImageJ", "train");
+						System.exit(0);
+					}
+				}
+				""");
+		final String found = java("-cp", classPath, probe.toString(),
+			"org.twostream.volume.VolumeStore",
+			"org.twostream.review.session.ReviewWindowKind");
+		assertTrue(found.startsWith("[]\n[]\n"), found);
+		assertEquals(
+			"TwoStream: FAILED: raw=em is neither a file nor the title of an open image; check the path, or open the image.",
+			read(folder.resolve("err")).lines().findFirst().orElse(""));
+	}
+
 	@Test
 	void fijisModulePathStillStarts() throws Exception {
 		final FijiFolder fiji = FijiFolder.latest(folder.resolve("Fiji"));
@@ -85,18 +126,27 @@ class InstalledProcessTest {
 		installer.install(installer.plan(distribution, distribution.natives()));
 	}
 
+	private String refusal(final String classPath, final String... words)
+		throws Exception
+	{
+		assertEquals(2, start(Stream.concat(Stream.of("-cp", classPath,
+			"org.twostream.command.Shell"), Stream.of(words)).toList()));
+		return read(folder.resolve("err")).strip();
+	}
+
 	private String java(final String... words) throws Exception {
+		assertEquals(0, start(List.of(words)), () -> read(folder.resolve("err")));
+		return read(folder.resolve("out"));
+	}
+
+	private int start(final List<String> words) throws Exception {
 		final List<String> command = new ArrayList<>(List.of(Path.of(System
 			.getProperty("java.home"), "bin", "java").toString(),
 			"-Djava.awt.headless=true"));
-		command.addAll(List.of(words));
-		final Path out = folder.resolve("out");
-		final Path err = folder.resolve("err");
-		final Process process = new ProcessBuilder(command).directory(folder
-			.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile())
-			.start();
-		assertEquals(0, process.waitFor(), () -> read(err));
-		return Files.readString(out);
+		command.addAll(words);
+		return new ProcessBuilder(command).directory(folder.toFile())
+			.redirectOutput(folder.resolve("out").toFile()).redirectError(folder
+				.resolve("err").toFile()).start().waitFor();
 	}
 
 	private static String read(final Path file) {

@@ -3,6 +3,7 @@ package org.twostream.volume.n5;
 
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,11 @@ public final class N5Store implements VolumeStore {
 	// Else the library tries for a second whether any web server is Amazon's.
 	private static final Pattern WEB = Pattern.compile(
 		"(\\w+:(//)?)?https?://(?![^/]*(amazonaws|googleapis|google)\\.com).*");
+
+	/** Fails where the library is not there, so that this store is not either. */
+	public N5Store() {
+		Objects.requireNonNull(N5Factory.class);
+	}
 
 	@Override
 	public boolean accepts(final VolumeUri uri) {
