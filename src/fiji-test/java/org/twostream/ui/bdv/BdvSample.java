@@ -13,8 +13,11 @@ import org.twostream.query.Place;
 import org.twostream.review.Purpose;
 import org.twostream.review.ReviewContext;
 import org.twostream.review.ReviewItem;
+import org.twostream.review.session.ProposalSettings;
 import org.twostream.review.session.ReviewScene;
 import org.twostream.review.session.ReviewSession;
+import org.twostream.roi.Connectivity;
+import org.twostream.roi.LabellingOptions;
 import org.twostream.roi.PatchFrame;
 import org.twostream.roi.Roi;
 import org.twostream.roi.RoiTable;
@@ -22,7 +25,7 @@ import org.twostream.volume.ArrayVolume;
 
 /**
  * Ellipsoids in rows of six, each turned by another angle; all but the last are
- * asked about.
+ * asked about. Between the first two lies an object that is no ROI.
  */
 final class BdvSample {
 
@@ -31,6 +34,8 @@ final class BdvSample {
 	static final int X = 520;
 	static final int Y = 200;
 	static final int Z = 24;
+	static final int MISSED_X = 88;
+	static final int MISSED_Y = 60;
 	private static final int RX = 22;
 	private static final int RY = 12;
 	private static final int RZ = 5;
@@ -89,6 +94,13 @@ final class BdvSample {
 		return u * u + v * v + w * w <= 1;
 	}
 
+	/** An object of low probability, which is no ROI, beside that of row 0. */
+	private static boolean inMissed(final int x, final int y, final int z) {
+		final int dx = x - MISSED_X;
+		final int dy = y - MISSED_Y;
+		return dx * dx + dy * dy <= 36 && z >= 5 && z < 10;
+	}
+
 	private static ReviewScene scene() {
 		final byte[] raw = new byte[X * Y * Z];
 		final byte[] probability = new byte[raw.length];
@@ -98,6 +110,7 @@ final class BdvSample {
 				for (int x = 0; x < X; x++, i++) {
 					raw[i] = (byte) raw(x, y, z);
 					final int row = Math.min(5, x / 87) + 6 * (y / 100);
+					if (inMissed(x, y, z)) probability[i] = 90;
 					if (inside(row, x, y, z)) {
 						ids[i] = row + 1;
 						probability[i] = (byte) 200;
@@ -108,7 +121,9 @@ final class BdvSample {
 			places.add(new Place(row / 6, 0, row / 6, row / 6 * 6, row / 5.0));
 		return new ReviewScene(ArrayVolume.of(raw, X, Y, Z), Optional.of(ArrayVolume
 			.of(probability, X, Y, Z)), ArrayVolume.of(ids, X, Y, Z), false,
-			BdvSample::patch, 500, places, () -> {});
+			BdvSample::patch, 500, places, Optional.of(new ProposalSettings("001",
+				new LabellingOptions(0.5, 100, Connectivity.TWENTY_SIX, Optional
+					.empty(), 1, LabellingOptions.DEFAULT_BLOCK))), () -> {});
 	}
 
 	private static byte[] patch(final int row) {

@@ -28,6 +28,7 @@ import org.scijava.ui.behaviour.InputTrigger;
 import org.scijava.ui.behaviour.InputTriggerMap;
 import org.twostream.core.Answer;
 import org.twostream.core.Progress;
+import org.twostream.review.Find;
 import org.twostream.review.Verdicts;
 import org.twostream.review.scene.Pose;
 import org.twostream.review.session.AnswerColours;
@@ -127,6 +128,7 @@ public final class BdvWindowCheck {
 			clicksGoRound();
 			dragsStillTurn();
 			keysAnswer();
+			aMissedObjectIsMarked();
 			bigDataViewersKeysDoTheirThing();
 			anotherWindowShowsTheSame();
 			ends();
@@ -284,6 +286,33 @@ public final class BdvWindowCheck {
 			shown.key(KeyEvent.VK_W);
 			ShownBdv.await("W", () -> shown.session().current() == 3);
 			shown.awaitCurrent();
+		}
+
+		void aMissedObjectIsMarked() throws Exception {
+			zoomOut();
+			final double[] p = { BdvSample.MISSED_X * 8, BdvSample.MISSED_Y * 8, 7 *
+				30 };
+			shown.viewer().state().getViewerTransform().apply(p, p);
+			shown.move(new Point((int) p[0], (int) p[1]));
+			final int mark = shown.window().outlines().firstMark();
+			shown.key(KeyEvent.VK_L);
+			ShownBdv.await("the outline of a missed object", () -> shown
+				.outlineAtRest(mark).isPresent());
+			final var box = shown.outlineAtRest(mark).orElseThrow().getBounds2D();
+			final double pixels = 13 * 8 / shown.pose().nmPerPixel();
+			same("a circle of 13 voxels", true, Math.abs(box.getWidth() -
+				pixels) < 4 && Math.abs(box.getHeight() - pixels) < 4);
+			same("missed", Optional.of(new Find(BdvSample.MISSED_X,
+				BdvSample.MISSED_Y, 7, "001", shown.session().missed().get(0).find()
+					.orElseThrow().threshold())), shown.session().missed().get(0).find());
+			shown.key(KeyEvent.VK_Z, KeyEvent.VK_CONTROL);
+			ShownBdv.await("undone", () -> shown.session().missed().isEmpty() && shown
+				.outlineAtRest(mark).isEmpty());
+			shown.move(shown.inside(3));
+			shown.key(KeyEvent.VK_L);
+			expect("an ROI that is marked is True", "0T 1F 2U 3T");
+			shown.key(KeyEvent.VK_Z, KeyEvent.VK_CONTROL);
+			expect("and undone", "0T 1F 2U");
 		}
 
 		void bigDataViewersKeysDoTheirThing() throws Exception {

@@ -14,9 +14,9 @@ import java.awt.geom.Path2D;
 import net.imglib2.realtransform.AffineTransform3D;
 
 import org.twostream.core.VoxelSize;
-import org.twostream.review.Anchor;
-import org.twostream.review.Verdict;
+import org.twostream.review.Find;
 import org.twostream.review.session.AnswerColours;
+import org.twostream.review.session.MissedMark;
 import org.twostream.review.session.ReviewSession;
 import org.twostream.roi.Roi;
 
@@ -24,14 +24,16 @@ import bdv.util.BdvOverlay;
 
 /**
  * Draws the outlines in the colours of their answers, the query in a frame of
- * its own colour, and missed objects as crosses. Where the view shows too much
- * for outlines, ROIs are dots.
+ * its own colour, and missed objects dashed, with a cross at the place that was
+ * marked. Where the view shows too much for outlines, ROIs are dots.
  */
 final class AnswerOverlay extends BdvOverlay {
 
 	private static final BasicStroke THIN = new BasicStroke(1.25f);
 	private static final BasicStroke THICK = new BasicStroke(2.25f);
 	private static final BasicStroke FRAME = new BasicStroke(5.5f);
+	private static final BasicStroke DASHED = new BasicStroke(2.25f,
+		BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] { 6, 4 }, 0);
 	private static final int CROSS = 9;
 	private static final double DOT = 3.5;
 
@@ -69,8 +71,8 @@ final class AnswerOverlay extends BdvOverlay {
 		if (outlines.isNear(new PlaneOutlines.View(now, window.getWidth(), window
 			.getHeight()))) outlines(g, now, found);
 		else dots(g, now);
-		for (final Verdict missed : session.missed())
-			cross(g, now, missed.anchor(), voxel);
+		for (final MissedMark missed : session.missedMarks())
+			cross(g, now, missed.place(), voxel);
 		g.translate(-0.5, -0.5);
 		painted++;
 	}
@@ -88,6 +90,12 @@ final class AnswerOverlay extends BdvOverlay {
 			session.current()).row();
 		found.byRow().forEach((row, path) -> {
 			final Path2D drawn = new Path2D.Float(path, inPlane);
+			if (row >= outlines.firstMark()) {
+				g.setStroke(DASHED);
+				g.setColor(new Color(AnswerColours.TRUE));
+				g.draw(drawn);
+				return;
+			}
 			if (row == current) {
 				g.setStroke(FRAME);
 				g.setColor(new Color(AnswerColours.CURRENT));
@@ -124,9 +132,10 @@ final class AnswerOverlay extends BdvOverlay {
 
 	/** Fades with the distance from the plane. */
 	private static void cross(final Graphics2D g, final AffineTransform3D now,
-		final Anchor anchor, final VoxelSize voxel)
+		final Find place, final VoxelSize voxel)
 	{
-		final double[] p = { anchor.xNm(), anchor.yNm(), anchor.zNm() };
+		final double[] p = { place.x() * voxel.x(), place.y() * voxel.y(), place
+			.z() * voxel.z() };
 		now.apply(p, p);
 		final double sections = Math.abs(p[2]) / (PlaneOutlines.scale(now) * Math
 			.max(voxel.x(), voxel.z()));

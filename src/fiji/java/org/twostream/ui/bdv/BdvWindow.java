@@ -63,7 +63,7 @@ final class BdvWindow implements ReviewWindow, SessionListener {
 		sources.show(bdv);
 		blocks = new SceneBlocks(scene, table, LABEL_BYTES, LABEL_THREADS,
 			this::failed);
-		outlines = new PlaneOutlines(blocks, this::repaint);
+		outlines = new PlaneOutlines(session, blocks, this::repaint);
 		overlay = new AnswerOverlay(session, outlines, viewer.getDisplay());
 		BdvFunctions.showOverlay(overlay, "answers", Bdv.options().addTo(bdv));
 		view = new QueryView(viewer, scene, table, blocks, this::failed);
@@ -88,9 +88,10 @@ final class BdvWindow implements ReviewWindow, SessionListener {
 				() -> answer(Answer.UNSURE)).key(Command.NEXT, () -> step(1)).key(
 					Command.PREVIOUS, () -> step(-1)).key(Command.CENTRE, this::centre)
 			.key(Command.UNDO, session::undo).key(Command.REDO, session::redo).place(
-				Command.TOGGLE, (x, y) -> view.roi(x, y, session::cycleRow)).place(
-					Command.SELECT, (x, y) -> view.roi(x, y, row -> session.itemOf(row)
-						.ifPresent(session::select)));
+				Command.MISSED, (x, y) -> view.voxel(x, y, session::markMissed)).place(
+					Command.TOGGLE, (x, y) -> view.roi(x, y, session::cycleRow)).place(
+						Command.SELECT, (x, y) -> view.roi(x, y, row -> session.itemOf(row)
+							.ifPresent(session::select)));
 	}
 
 	private void cards() {
@@ -211,7 +212,12 @@ final class BdvWindow implements ReviewWindow, SessionListener {
 
 	@Override
 	public void missedChanged() {
-		repaint();
+		later(() -> outlines.want(view.view()));
+	}
+
+	@Override
+	public void said(final String sentence) {
+		later(() -> viewer.showMessage(sentence));
 	}
 
 	@Override

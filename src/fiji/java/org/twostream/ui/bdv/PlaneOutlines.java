@@ -10,10 +10,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import net.imglib2.realtransform.AffineTransform3D;
 
 import org.twostream.review.scene.AskewPlane;
+import org.twostream.review.scene.MarksInPlane;
 import org.twostream.review.scene.Outline;
 import org.twostream.review.scene.Outlines;
 import org.twostream.review.scene.SceneBlocks;
 import org.twostream.review.scene.VoxelGrid;
+import org.twostream.review.session.ReviewSession;
 
 /**
  * Outlines of the ROIs in the plane on the screen, found on a thread of their
@@ -43,6 +45,7 @@ final class PlaneOutlines implements AutoCloseable {
 	record Found(View view, Map<Integer, Path2D> byRow) {
 	}
 
+	private final ReviewSession session;
 	private final SceneBlocks blocks;
 	private final AskewPlane plane;
 	private final Runnable changed;
@@ -53,10 +56,18 @@ final class PlaneOutlines implements AutoCloseable {
 	private volatile View newest = found.view();
 
 	/** @param changed called on the thread when outlines were found */
-	PlaneOutlines(final SceneBlocks blocks, final Runnable changed) {
+	PlaneOutlines(final ReviewSession session, final SceneBlocks blocks,
+		final Runnable changed)
+	{
+		this.session = session;
 		this.blocks = blocks;
 		plane = blocks.askew();
 		this.changed = changed;
+	}
+
+	/** Outlines from this on are missed objects, not rows of the table. */
+	int firstMark() {
+		return session.context().table().size();
 	}
 
 	Found found() {
@@ -92,6 +103,8 @@ final class PlaneOutlines implements AutoCloseable {
 			final SceneBlocks.Missing missing = new SceneBlocks.Missing();
 			final int[] rows = plane.rows(view.nmToScreen().getRowPackedCopy(),
 				raster, missing);
+			MarksInPlane.paint(rows, view.nmToScreen().getRowPackedCopy(), raster,
+				blocks.grid().voxel(), session.missedMarks(), firstMark());
 			for (final Outline o : Outlines.onScreen(rows, raster))
 				add(paths.computeIfAbsent(o.row(), r -> new Path2D.Float()), o);
 			blocks.want(this, missing, () -> again(view));

@@ -1,7 +1,6 @@
 
 package org.twostream.ui.bdv;
 
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -90,20 +89,25 @@ final class QueryView implements AutoCloseable {
 			width(), height()), Math.min(width(), height())), width(), height()));
 	}
 
-	/** Does something with a pixel's place, on a thread that may read. */
-	void place(final int x, final int y, final Consumer<Point> action) {
+	/** What is done with a voxel. */
+	@FunctionalInterface
+	interface AtVoxel {
+
+		void at(long x, long y, long z);
+	}
+
+	/** Does something with the voxel at a pixel. */
+	void voxel(final int x, final int y, final AtVoxel action) {
 		final Point place = pose().at(x, y, width(), height());
-		read(() -> action.accept(place));
+		final VoxelSize voxel = table.voxelSize();
+		action.at(Math.round(place.x() / voxel.x()), Math.round(place.y() / voxel
+			.y()), Math.round(place.z() / voxel.z()));
 	}
 
 	/** Does something with the ROI at a pixel, if there is one. */
 	void roi(final int x, final int y, final IntConsumer action) {
-		final VoxelSize voxel = table.voxelSize();
-		place(x, y, p -> {
-			final OptionalInt row = blocks.locator().at(Math.round(p.x() / voxel.x()),
-				Math.round(p.y() / voxel.y()), Math.round(p.z() / voxel.z()));
-			row.ifPresent(action);
-		});
+		voxel(x, y, (vx, vy, vz) -> read(() -> blocks.locator().at(vx, vy, vz)
+			.ifPresent(action)));
 	}
 
 	private void read(final Runnable action) {
