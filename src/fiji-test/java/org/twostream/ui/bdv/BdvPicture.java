@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.TreeSet;
 
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
@@ -37,8 +38,11 @@ public final class BdvPicture {
 		session.select(Integer.parseInt(args[2]));
 		shown.awaitCurrent();
 		// what is beside it gets answers by clicks, as a person would
+		shown.robot().delay(2000);
 		int clicks = 0;
-		for (final int row : shown.window().outlines().found().byRow().keySet()) {
+		for (final int row : new TreeSet<>(shown.window().outlines().found().byRow()
+			.keySet()))
+		{
 			if (row == shown.row()) continue;
 			for (int n = 0; n <= clicks % 3; n++)
 				shown.click(shown.inside(row));

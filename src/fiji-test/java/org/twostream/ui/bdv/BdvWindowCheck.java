@@ -35,6 +35,7 @@ import org.twostream.review.session.AnswerColours;
 import org.twostream.review.session.OracleReviewer;
 import org.twostream.review.session.ReviewSession;
 
+import bdv.BigDataViewer;
 import bdv.tools.brightness.BrightnessDialog;
 import bdv.util.Bdv;
 import bdv.util.BdvFunctions;
@@ -53,6 +54,8 @@ public final class BdvWindowCheck {
 
 	public static void main(final String[] args) throws Exception {
 		final Path folder = Path.of(args[0]);
+		// BigDataViewer's settings of whoever runs this do not count.
+		BigDataViewer.configDir = folder.resolve("config").toString();
 		try {
 			bigDataViewersOwnKeysStay();
 			try (ReviewSession session = BdvSample.session(folder.resolve("a"))) {

@@ -4,13 +4,9 @@ package org.twostream.ui.bdv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -20,7 +16,7 @@ import org.scijava.Context;
 import org.scijava.plugin.PluginService;
 import org.scijava.ui.behaviour.io.gui.CommandDescriptionsBuilder;
 import org.twostream.review.session.ReviewWindowKind;
-import org.twostream.ui.page.VirtualDisplay;
+import org.twostream.ui.DisplayProcess;
 
 import bdv.KeyConfigScopes;
 
@@ -58,39 +54,12 @@ class BdvWindowTest {
 
 	@Test
 	void mouseAndKeysDoInTheJournalWhatTheySay() throws Exception {
-		final Optional<VirtualDisplay> started = VirtualDisplay.start();
-		Assumptions.assumeTrue(started.isPresent(),
-			"Skipped: Xvfb is not installed, so no window can be opened unseen.");
-		try (VirtualDisplay display = started.get()) {
-			final Path out = folder.resolve("out");
-			final ProcessBuilder builder = new ProcessBuilder(Path.of(System
-				.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-cp",
-				System.getProperty("java.class.path"), "-Djava.awt.headless=false",
-				BdvWindowCheck.class.getName(), Files.createDirectory(folder.resolve(
-					"check")).toString()).redirectErrorStream(true).redirectOutput(out
-						.toFile());
-			builder.environment().put("DISPLAY", display.name());
-			// BigDataViewer's settings of whoever runs this do not count.
-			builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config")
+		Assumptions.assumeTrue(DisplayProcess.isPossible(),
+			"Skipped: there is no display, and Xvfb is not installed.");
+		final DisplayProcess.Ended ended = DisplayProcess.run(folder, SECONDS,
+			BdvWindowCheck.class, Files.createDirectory(folder.resolve("check"))
 				.toString());
-			final Process check = builder.start();
-			try {
-				assertTrue(check.waitFor(SECONDS, TimeUnit.SECONDS), () -> read(out));
-				assertEquals(0, check.exitValue(), () -> read(out));
-				assertTrue(read(out).contains("right: the robot's answers"));
-			}
-			finally {
-				check.destroyForcibly();
-			}
-		}
-	}
-
-	private static String read(final Path file) {
-		try {
-			return Files.readString(file);
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException(e);
-		}
+		assertEquals(0, ended.code(), ended::output);
+		assertTrue(ended.output().contains("right: the robot's answers"));
 	}
 }

@@ -28,6 +28,7 @@ import org.twostream.review.session.ReviewWindowKind;
 import org.twostream.review.session.Reviewer;
 import org.twostream.ui.WindowReviewer;
 import org.twostream.ui.page.PageKind;
+import org.twostream.ui.planes.PlanesKind;
 
 import bdv.viewer.ViewerPanel;
 
@@ -75,7 +76,7 @@ final class ShownBdv {
 	static ShownBdv open(final Consumer<Reviewer> start) throws Exception {
 		final ShownBdv shown = new ShownBdv();
 		final Reviewer reviewer = WindowReviewer.among(List.of(shown.kind,
-			new PageKind())).apply(BdvKind.NAME);
+			new PageKind(), new PlanesKind())).apply(BdvKind.NAME);
 		new Thread(() -> {
 			try {
 				start.accept(reviewer);

@@ -7,6 +7,7 @@ import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.GridLayout;
+import java.awt.Insets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,7 @@ final class ReviewCard implements AutoCloseable {
 		final JButton button = new JButton(label);
 		button.setToolTipText(tip);
 		button.setFocusable(false);
+		button.setMargin(new Insets(2, 7, 2, 7));
 		button.addActionListener(e -> action.run());
 		return button;
 	}
