@@ -4,9 +4,11 @@ package org.twostream.review.scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.twostream.core.Box;
 import org.twostream.review.BoxIndex;
+import org.twostream.review.session.MissedMark;
 import org.twostream.review.session.ReviewScene;
 import org.twostream.roi.Roi;
 import org.twostream.roi.RoiTable;
@@ -64,6 +66,33 @@ public final class Outlines {
 			mask[i] = rows.row(ids[i]) == row ? row : PlaneCut.NO_ROI;
 		return trace(mask, (int) b.xSize(), (int) b.ySize()).stream().map(o -> o
 			.moved(b.xMin(), b.yMin(), 1)).toList();
+	}
+
+	/** The outlines of a missed object in a plane, with row 0; in voxels. */
+	public static List<Outline> of(final MissedMark mark, final PlaneView view,
+		final VoxelGrid grid)
+	{
+		return of(mark.box(), mark::mask, view, grid);
+	}
+
+	static List<Outline> of(final Box bounds, final Function<Box, byte[]> masks,
+		final PlaneView view, final VoxelGrid grid)
+	{
+		final PlaneRegion sight = view.region(grid);
+		final Box box = bounds.intersect(sight.box());
+		if (box.isEmpty()) return List.of();
+		final byte[] mask = masks.apply(box);
+		final PlaneRegion r = PlaneRegion.of(view.axis(), sight.index(), box);
+		final int width = (int) r.width();
+		final int height = (int) r.height();
+		final int[] rows = new int[mask.length];
+		for (int v = 0; v < height; v++)
+			for (int u = 0; u < width; u++)
+				// the mask's y is fastest where x is one voxel
+				rows[u + width * v] = mask[view.axis() == PlaneAxis.ZY ? v + height * u
+					: u + width * v] == 0 ? PlaneCut.NO_ROI : 0;
+		return trace(rows, width, height).stream().map(o -> o.moved(r.rightMin(), r
+			.downMin(), 1)).toList();
 	}
 
 	/**

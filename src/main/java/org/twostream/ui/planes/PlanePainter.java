@@ -11,9 +11,11 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 import org.twostream.core.Answer;
 import org.twostream.review.scene.Outline;
@@ -24,11 +26,13 @@ import org.twostream.review.scene.PlaneView;
 import org.twostream.review.scene.SceneBlocks;
 import org.twostream.review.scene.VoxelGrid;
 import org.twostream.review.session.AnswerColours;
+import org.twostream.review.session.MissedMark;
 
 /** Paints planes into pictures, out of what is in memory. Thread-safe. */
 final class PlanePainter {
 
 	private static final float LINE = 2;
+	private static final float[] DASHES = { 6, 4 };
 	private static final float HALO = 6;
 	private static final Color CROSS = new Color(0x70FFFFFF, true);
 	private static final double[] BARS = { 1, 2, 5, 10 };
@@ -36,14 +40,20 @@ final class PlanePainter {
 	private final SceneBlocks blocks;
 	private final Outlines outlines;
 	private final IntFunction<Optional<Answer>> answers;
+	private final Supplier<List<MissedMark>> missed;
 
-	/** @param answers by row of the ROI table */
+	/**
+	 * @param answers by row of the ROI table
+	 * @param missed objects that were marked
+	 */
 	PlanePainter(final SceneBlocks blocks, final Outlines outlines,
-		final IntFunction<Optional<Answer>> answers)
+		final IntFunction<Optional<Answer>> answers,
+		final Supplier<List<MissedMark>> missed)
 	{
 		this.blocks = blocks;
 		this.outlines = outlines;
 		this.answers = answers;
+		this.missed = missed;
 	}
 
 	/**
@@ -65,8 +75,10 @@ final class PlanePainter {
 			RenderingHints.VALUE_ANTIALIAS_ON);
 		g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL,
 			RenderingHints.VALUE_STROKE_PURE);
-		if (settings.outlines()) outlines(g, view, current, blocks.rows(view,
-			missing));
+		if (settings.outlines()) {
+			outlines(g, view, current, blocks.rows(view, missing));
+			missed(g, view);
+		}
 		marks(g, view, grid);
 		g.dispose();
 		return picture;
@@ -93,6 +105,19 @@ final class PlanePainter {
 			g.setColor(new Color(colour));
 			g.draw(toScreen.createTransformedShape(path));
 		});
+	}
+
+	/** Dashed, in the colour of True: somebody says that they are objects. */
+	private void missed(final Graphics2D g, final PlaneView view) {
+		final Path2D path = new Path2D.Double();
+		for (final MissedMark mark : missed.get())
+			for (final Outline o : Outlines.of(mark, view, blocks.grid()))
+				add(path, o);
+		g.setColor(new Color(AnswerColours.TRUE));
+		g.setStroke(new BasicStroke(LINE, BasicStroke.CAP_BUTT,
+			BasicStroke.JOIN_MITER, 10, DASHES, 0));
+		g.draw(new AffineTransform(view.fromVoxels(blocks.grid()))
+			.createTransformedShape(path));
 	}
 
 	private static void add(final Path2D path, final Outline o) {

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.swing.SwingUtilities;
 
-import org.twostream.core.Answer;
 import org.twostream.core.UserError;
 import org.twostream.review.page.QueryReasons;
 import org.twostream.review.scene.BestView;
@@ -51,7 +50,6 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 	private PlaneSettings settings = PlaneSettings.USUAL;
 	private Viewpoint viewpoint;
 	private boolean upright = true;
-	private boolean goesOn = true;
 	private double notches;
 	private boolean complete;
 	private Optional<PlaneThread.Scene> asked = Optional.empty();
@@ -76,8 +74,8 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 			.grid().length(1) / 2, blocks.grid().length(2) / 2);
 		viewpoint = new Viewpoint(middle, 0, scene.patchNm() / 300);
 		thread = new PlaneThread(blocks, new PlanePainter(blocks, new Outlines(
-			table), session::answerOfRow), painted -> SwingUtilities.invokeLater(
-				() -> show(painted)), this::failed);
+			table), session::answerOfRow, session::missedMarks),
+			painted -> SwingUtilities.invokeLater(() -> show(painted)), this::failed);
 	}
 
 	/** Goes to the current item. */
@@ -89,10 +87,6 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 
 	Viewpoint viewpoint() {
 		return viewpoint;
-	}
-
-	ReviewSession session() {
-		return session;
 	}
 
 	/** What a plane shows. */
@@ -193,39 +187,21 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 	}
 
 	@Override
+	public void missedChanged() {
+		SwingUtilities.invokeLater(this::refresh);
+	}
+
+	@Override
+	public void said(final String sentence) {
+		SwingUtilities.invokeLater(() -> surface.say(sentence));
+	}
+
+	@Override
 	public void failed(final String sentence) {
 		SwingUtilities.invokeLater(() -> surface.fail(sentence));
 	}
 
 	// What keys do.
-
-	void answer(final Answer answer) {
-		if (session.items().isEmpty()) return;
-		surface.say("");
-		final int item = session.current();
-		final OptionalInt next = session.nextOpen(item, 1);
-		session.answer(List.of(item), answer);
-		if (!goesOn) return;
-		if (next.isPresent() && next.getAsInt() != item) session.select(next
-			.getAsInt());
-		else surface.say("That was the last: all queries are answered.");
-	}
-
-	/** Goes to the next query without an answer, or the one before. */
-	void nextOpen(final int step) {
-		session.nextOpen(session.current(), step).ifPresentOrElse(session::select,
-			() -> surface.say("All queries are answered."));
-	}
-
-	/** Goes to the neighbouring query, answered or not. */
-	void next(final int step) {
-		if (!session.items().isEmpty()) session.select(Math.floorMod(session
-			.current() + step, session.items().size()));
-	}
-
-	void cycle() {
-		if (!session.items().isEmpty()) session.cycle(session.current());
-	}
 
 	void goTo(final String text) {
 		try {
@@ -250,9 +226,15 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 		mouse.ifPresent(p -> move(viewpoint.at(p, blocks.grid())));
 	}
 
-	/** Where the mouse is, nm; empty before it was in a plane. */
-	Optional<Point> mouse() {
-		return mouse;
+	/** Marks an object that the proposal lacks. */
+	void markMissed() {
+		mouse.ifPresentOrElse(p -> session.markMissed(voxel(p, 0), voxel(p, 1),
+			voxel(p, 2)), () -> surface.say(
+				"Move the mouse over the object, then press X."));
+	}
+
+	private long voxel(final Point p, final int axis) {
+		return Math.round(p.along(axis) / blocks.grid().edge(axis));
 	}
 
 	void scroll(final int sections) {
@@ -280,12 +262,6 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 		move(viewpoint.turned(upright && row >= 0 ? table.get(row).angle() : 0));
 		surface.say(upright ? "Objects are turned upright."
 			: "Sections lie as they are stored.");
-	}
-
-	void toggleGoesOn() {
-		goesOn = !goesOn;
-		surface.say(goesOn ? "An answer goes on to the next query."
-			: "An answer stays at the query.");
 	}
 
 	// What the mouse does.

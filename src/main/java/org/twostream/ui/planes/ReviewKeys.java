@@ -18,7 +18,9 @@ final class ReviewKeys {
 		final ReviewDesk desk, final String kind)
 	{
 		final List<Key> keys = new ArrayList<>();
-		answers(keys, c);
+		final QueryMoves q = new QueryMoves(desk.session(), surface);
+		answers(keys, c, q);
+		queries(keys, c, q);
 		places(keys, c, surface);
 		looks(keys, c);
 		keys.add(Key.of("O", "open another window beside this one", "O",
@@ -29,31 +31,39 @@ final class ReviewKeys {
 		return new PlanesKeys(keys);
 	}
 
-	private static void answers(final List<Key> keys, final PlanesControl c) {
-		keys.add(Key.of("T", "answer True", "T", () -> c.answer(Answer.TRUE)));
-		keys.add(Key.of("F", "answer False", "F", () -> c.answer(Answer.FALSE)));
-		keys.add(Key.of("U", "answer Unsure", "U", () -> c.answer(Answer.UNSURE)));
+	private static void answers(final List<Key> keys, final PlanesControl c,
+		final QueryMoves q)
+	{
+		keys.add(Key.of("T", "answer True", "T", () -> q.answer(Answer.TRUE)));
+		keys.add(Key.of("F", "answer False", "F", () -> q.answer(Answer.FALSE)));
+		keys.add(Key.of("U", "answer Unsure", "U", () -> q.answer(Answer.UNSURE)));
 		keys.add(Key.of("Space", "next answer: False, Unsure, True", "SPACE",
-			c::cycle));
+			q::cycle));
+		keys.add(Key.of("X", "mark a missed object at the mouse", "X",
+			c::markMissed));
 		keys.add(Key.of("A", "go on after an answer, or stay", "A",
-			c::toggleGoesOn));
+			q::toggleGoesOn));
 		keys.add(Key.of("Ctrl + Z", "undo, also of an earlier start",
-			"ctrl Z, meta Z", () -> c.session().undo()));
-		keys.add(Key.of("Ctrl + Y", "redo", "ctrl Y, meta Y", () -> c.session()
-			.redo()));
+			"ctrl Z, meta Z", () -> q.undo()));
+		keys.add(Key.of("Ctrl + Y", "redo", "ctrl Y, meta Y", () -> q.redo()));
+	}
+
+	private static void queries(final List<Key> keys, final PlanesControl c,
+		final QueryMoves q)
+	{
+		keys.add(Key.of("N, P", "next, previous query without an answer", "N",
+			() -> q.nextOpen(1)));
+		keys.add(new Key("", "", List.of("P"), () -> q.nextOpen(-1)));
+		keys.add(Key.of("Right, Left", "next, previous query", "RIGHT", () -> q
+			.next(1)));
+		keys.add(new Key("", "", List.of("LEFT"), () -> q.next(-1)));
+		keys.add(Key.of("B", "back to the query, as it is seen best", "B",
+			c::back));
 	}
 
 	private static void places(final List<Key> keys, final PlanesControl c,
 		final Surface surface)
 	{
-		keys.add(Key.of("N, P", "next, previous query without an answer", "N",
-			() -> c.nextOpen(1)));
-		keys.add(new Key("", "", List.of("P"), () -> c.nextOpen(-1)));
-		keys.add(Key.of("Right, Left", "next, previous query", "RIGHT", () -> c
-			.next(1)));
-		keys.add(new Key("", "", List.of("LEFT"), () -> c.next(-1)));
-		keys.add(Key.of("B", "back to the query, as it is seen best", "B",
-			c::back));
 		keys.add(Key.of("G", "go to an ROI by its id, or to x,y,z", "G",
 			surface::ask));
 		keys.add(Key.of("C", "centre the planes at the mouse", "C",

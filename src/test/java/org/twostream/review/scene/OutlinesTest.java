@@ -14,7 +14,9 @@ import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twostream.roi.Roi;
 
 class OutlinesTest {
 
@@ -108,6 +110,37 @@ class OutlinesTest {
 			assertEquals(naive(mask, SampleScene.X, SampleScene.Y), edges(outlines
 				.best(sample.scene(), row)));
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(PlaneAxis.class)
+	void aMaskIsOutlinedInEveryPlane(final PlaneAxis axis) {
+		final SampleScene sample = new SampleScene(7, 3, false);
+		final VoxelGrid grid = sample.blocks().grid();
+		final Roi roi = sample.table.get(0);
+		final Point middle = new Point(roi.xNm(), roi.yNm(), roi.zNm());
+		final int width = (int) grid.length(axis.right());
+		final int height = (int) grid.length(axis.down());
+		final int[] mask = new int[width * height];
+		for (int i = 0; i < mask.length; i++) {
+			final long[] p = new long[3];
+			p[axis.right()] = i % width;
+			p[axis.down()] = i / width;
+			p[axis.normal()] = grid.nearest(axis.normal(), middle.along(axis
+				.normal()));
+			mask[i] = sample.roi(p[0], p[1], p[2]) == roi.id() ? 0 : -1;
+		}
+		final Set<Edge> edges = edges(Outlines.of(roi.box(), box -> {
+			final byte[] voxels = new byte[box.arrayLength()];
+			int i = 0;
+			for (long z = box.zMin(); z < box.zMax(); z++)
+				for (long y = box.yMin(); y < box.yMax(); y++)
+					for (long x = box.xMin(); x < box.xMax(); x++)
+						voxels[i++] = (byte) (sample.roi(x, y, z) == roi.id() ? 1 : 0);
+			return voxels;
+		}, new PlaneView(axis, middle, 0, 40, 400, 400), grid));
+		assertTrue(edges.size() > 4);
+		assertEquals(naive(mask, width, height), edges);
 	}
 
 	@Test

@@ -58,7 +58,7 @@ class PlanePainterTest {
 			throw new IllegalStateException(s);
 		})) {
 			final PlanePainter painter = new PlanePainter(blocks, new Outlines(table),
-				row -> answer);
+				row -> answer, List::of);
 			while (true) {
 				final SceneBlocks.Missing missing = new SceneBlocks.Missing();
 				final BufferedImage picture = painter.paint(view, settings, current,

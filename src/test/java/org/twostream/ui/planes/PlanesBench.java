@@ -74,7 +74,7 @@ public final class PlanesBench {
 		});
 		thread = new PlaneThread(blocks, new PlanePainter(blocks, new Outlines(
 			table), row -> row % 4 == 3 ? Optional.empty() : Optional.of(Answer
-				.values()[row % 4])), pictures::add, s -> {
+				.values()[row % 4]), List::of), pictures::add, s -> {
 					throw new IllegalStateException(s);
 				});
 	}

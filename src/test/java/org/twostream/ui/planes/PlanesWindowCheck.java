@@ -69,6 +69,7 @@ public final class PlanesWindowCheck {
 		wheelAndDrag();
 		goTo();
 		selectionFromElsewhere();
+		missed();
 		failure();
 	}
 
@@ -220,6 +221,26 @@ public final class PlanesWindowCheck {
 		ReviewSession.await(session.answerRow(2, Answer.UNSURE));
 		await("colour of an answer from elsewhere", () -> shows(
 			AnswerColours.UNSURE));
+	}
+
+	private void missed() throws Exception {
+		Point free = centre();
+		while (!isFree(free))
+			free = free.plus(new Point(8, 0, 0));
+		final java.awt.Point at = shown.onScreen(PlaneAxis.XY, free);
+		shown.robot().mouseMove(at.x, at.y);
+		shown.robot().waitForIdle();
+		shown.key(KeyEvent.VK_X);
+		await("a missed object is marked", () -> session.missedMarks().size() == 1);
+		final var place = session.missedMarks().get(0).place();
+		same("where the mouse is", List.of(Math.round(free.x() / 8), Math.round(free
+			.y() / 10), Math.round(free.z() / 30)), List.of(place.x(), place.y(),
+				place.z()));
+	}
+
+	private boolean isFree(final Point p) {
+		return sample.roi(Math.round(p.x() / 8), Math.round(p.y() / 10), Math.round(
+			p.z() / 30)) == 0;
 	}
 
 	private void failure() throws Exception {
