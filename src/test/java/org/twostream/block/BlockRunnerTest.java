@@ -175,6 +175,9 @@ class BlockRunnerTest {
 		final Thread caller = Thread.currentThread();
 		assertThrows(Cancelled.class, () -> threads(2).run(GRID, block -> {
 			caller.interrupt();
+			// until it was heard; else all blocks may be done before
+			while (caller.isInterrupted())
+				Thread.onSpinWait();
 			return null;
 		}, Progress.NONE));
 		assertTrue(Thread.interrupted());

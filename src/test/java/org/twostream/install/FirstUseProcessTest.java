@@ -33,14 +33,14 @@ class FirstUseProcessTest {
 		try (RepositoryServer server = new RepositoryServer()) {
 			final byte[] jar = { 1, 2, 3 };
 			serve(server, jar);
-			assertEquals("twostream: PyTorch's native library " + NativeFiles
+			assertEquals("TwoStream: FAILED: PyTorch's native library " + NativeFiles
 				.version() + " for " + NativeFiles.platform() +
 				" is not on this machine; run Install Engine... (twostream engine), which says what it would fetch from where, or set PYTORCH_LIBRARY_PATH to a folder with libtorch.",
 				refusal("doctor"));
 			assertEquals(List.of(), server.requests);
 			final String offer = refusal("engine", "repository=" + server.address());
 			assertTrue(offer.startsWith(
-				"twostream: PyTorch's native library (0.0 MB) from " + server
+				"TwoStream: FAILED: PyTorch's native library (0.0 MB) from " + server
 					.address()), offer);
 			assertTrue(offer.endsWith("give download=yes to allow it, or from=PATH " +
 				"to take it from a disk."), offer);
