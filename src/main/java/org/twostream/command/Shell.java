@@ -53,7 +53,7 @@ public final class Shell {
 			FileDescriptor.err), Boolean.getBoolean("twostream.terminal"));
 		final CountDownLatch done = new CountDownLatch(1);
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-			shell.progress.cancel();
+			shell.cancel();
 			awaitQuietly(done);
 		}, "stop"));
 		int code = FAILED;
@@ -79,6 +79,11 @@ public final class Shell {
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Asks the step that runs to stop; {@link #run} then returns soon. */
+	void cancel() {
+		progress.cancel();
 	}
 
 	/** Does what the words say and returns the exit code. */
