@@ -31,6 +31,11 @@ import org.twostream.volume.chunked.ChunkedWriter;
 final class ProposeStep {
 
 	private static final int PATCH_EDGE = 112;
+	/**
+	 * A page shows patches from all over the file: small chunks decode little in
+	 * vain (docs/results/review.md). Divides {@link PatchSink#GROUP}.
+	 */
+	private static final int PATCHES_PER_CHUNK = 16;
 	private static final String RECALL = "recall:";
 
 	private final Project project;
@@ -161,8 +166,8 @@ final class ProposeStep {
 		PatchSink open(final int n) {
 			if (Files.exists(place)) array = ChunkedArray.open(place);
 			else array = ChunkedArray.create(place, ArraySpec.of(PixelType.UINT8, List
-				.of((long) n, 2L, (long) PATCH_EDGE, (long) PATCH_EDGE), List.of(GROUP,
-					2, PATCH_EDGE, PATCH_EDGE)));
+				.of((long) n, 2L, (long) PATCH_EDGE, (long) PATCH_EDGE), List.of(
+					PATCHES_PER_CHUNK, 2, PATCH_EDGE, PATCH_EDGE)));
 			return this;
 		}
 

@@ -21,6 +21,8 @@ public final class PageActions {
 	private boolean finishing;
 	/** Undone or redone and not yet heard of. */
 	private int following;
+	/** The page where that was asked for last. */
+	private int followedFrom;
 
 	PageActions(final ReviewPage page, final ReviewSession session,
 		final LookAgain look)
@@ -29,6 +31,18 @@ public final class PageActions {
 		this.session = session;
 		this.look = look;
 		answers = new PageAnswers(session);
+	}
+
+	/** What Done does next. */
+	public PageStep step() {
+		return PageStep.of(session, page.items(), look::hasSeen);
+	}
+
+	/** What the button Done says. */
+	public String stepLabel() {
+		return look.now().map(l -> l.index() + 1 < l.size() ? "Next"
+			: "Back to the page").orElseGet(() -> step().label(session, page
+				.items()));
 	}
 
 	/** Answers the run, or what is looked at, and then goes on to the next. */
@@ -71,6 +85,7 @@ public final class PageActions {
 		final Function<PageAnswers, CompletableFuture<Void>> action)
 	{
 		following++;
+		followedFrom = page.number();
 		act(action).whenCompleteAsync((ok, e) -> following--, page.eventThread());
 	}
 
@@ -84,16 +99,16 @@ public final class PageActions {
 		return done;
 	}
 
-	/** These items have other answers. */
+	/** These items have other answers: who has not gone on looks at them. */
 	void follow(final List<Integer> items) {
-		if (following > 0 && !items.isEmpty() && items.stream().noneMatch(page
-			.items()::contains)) page.goTo(items.get(0));
+		if (following > 0 && page.number() == followedFrom && !items.isEmpty() &&
+			items.stream().noneMatch(page.items()::contains)) page.goTo(items.get(0));
 	}
 
 	/** Done at the foot. */
 	public void done() {
 		if (look.isOn()) lookOn(1);
-		else switch (page.step()) {
+		else switch (step()) {
 			case ANSWER -> answerRest();
 			case GO_ON -> goOn();
 			case SECOND_LOOK -> {

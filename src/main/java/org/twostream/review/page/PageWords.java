@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.twostream.core.Answer;
+import org.twostream.review.session.Counts;
 import org.twostream.review.session.ReviewSession;
 
 /** What a page says about items. On the event thread of the page. */
@@ -14,6 +15,8 @@ final class PageWords {
 
 	private final ReviewSession session;
 	private Optional<QueryReasons> reasons = Optional.empty();
+	/** Counted again only when answers change: there may be many. */
+	private Optional<Counts> counts = Optional.empty();
 
 	PageWords(final ReviewSession session) {
 		this.session = session;
@@ -32,6 +35,21 @@ final class PageWords {
 				done.accept(Optional.ofNullable(e).map(why -> String.valueOf(why
 					.getCause().getMessage())));
 			}, eventThread);
+	}
+
+	Counts counts() {
+		if (counts.isEmpty()) counts = Optional.of(session.counts());
+		return counts.get();
+	}
+
+	/** Answers have changed. */
+	void recount() {
+		counts = Optional.empty();
+	}
+
+	/** How far the review is; pages from 0. */
+	String progress(final int page, final int pages) {
+		return ProgressLine.of(counts(), session.pace(), page, pages);
 	}
 
 	/** The answer to an item and why it is asked. */

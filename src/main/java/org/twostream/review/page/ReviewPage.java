@@ -14,6 +14,7 @@ import java.util.function.IntPredicate;
 
 import org.twostream.core.Answer;
 import org.twostream.core.Seed;
+import org.twostream.review.session.Counts;
 import org.twostream.review.session.ReviewSession;
 import org.twostream.review.session.SessionListener;
 
@@ -51,7 +52,7 @@ public final class ReviewPage implements AutoCloseable {
 		cursor = new PageCursor(new Pages(freshOrder(), PageGrid.USUAL), session
 			.current());
 		patches = new PagePatches(session, () -> eventThread.execute(() -> view
-			.tilesChanged(onScreen)));
+			.tilesChanged(onScreen)), view::readAhead);
 		look = new LookAgain(new StripReader(session, () -> eventThread.execute(
 			view::pageChanged)));
 		words = new PageWords(session);
@@ -170,9 +171,14 @@ public final class ReviewPage implements AutoCloseable {
 		return look.failure();
 	}
 
+	/** How far the review is. */
+	public Counts counts() {
+		return words.counts();
+	}
+
 	/** How far the review is, in words. */
 	public String progress() {
-		return ProgressLine.of(session.counts(), session.pace(), number(), count());
+		return words.progress(number(), count());
 	}
 
 	/** The answer to an item and why it is asked, in words. */
@@ -189,17 +195,6 @@ public final class ReviewPage implements AutoCloseable {
 	/** What could not be done last, a sentence. */
 	public Optional<String> failure() {
 		return failure;
-	}
-
-	/** What Done does next. */
-	public PageStep step() {
-		return PageStep.of(session, items(), look::hasSeen);
-	}
-
-	/** What the button Done says. */
-	public String stepLabel() {
-		return look.now().map(l -> l.index() + 1 < l.size() ? "Next"
-			: "Back to the page").orElseGet(() -> step().label(session, items()));
 	}
 
 	/** Points at an item, as the mouse does; at none if empty. */
@@ -324,6 +319,7 @@ public final class ReviewPage implements AutoCloseable {
 			eventThread.execute(() -> {
 				final List<Integer> items = rows.stream().flatMap(r -> itemsOfRow
 					.getOrDefault(r, List.of()).stream()).toList();
+				words.recount();
 				actions.follow(items);
 				view.tilesChanged(items);
 				view.footChanged();

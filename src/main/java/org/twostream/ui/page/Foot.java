@@ -14,7 +14,6 @@ import javax.swing.JPanel;
 
 import org.twostream.review.page.PageStep;
 import org.twostream.review.page.ReviewPage;
-import org.twostream.review.session.ReviewSession;
 
 /** Done, how far the review is, why an item is asked, and buttons. */
 @SuppressWarnings("serial")
@@ -28,13 +27,13 @@ final class Foot extends JPanel {
 	private final JLabel progress = label("progress", Font.BOLD, Look.TEXT);
 	private final JLabel about = label("about", Font.PLAIN, Look.DIM);
 
-	Foot(final ReviewPage page, final ReviewSession session,
-		final Runnable openOther, final Runnable showKeys)
+	Foot(final ReviewPage page, final Runnable openOther,
+		final Runnable showKeys)
 	{
 		super(new BorderLayout());
 		this.page = page;
 		setBackground(Look.PANEL);
-		stripe = new ProgressStripe(session);
+		stripe = new ProgressStripe(page);
 		done = new FlatButton("done", "Done",
 			"Answers True what is left on this page, and goes on (Enter)", page
 				.actions()::done).leading(new Color(0x007F5C));
@@ -99,8 +98,8 @@ final class Foot extends JPanel {
 
 	/** Reads everything from the page again. */
 	void update() {
-		done.setText(page.stepLabel());
-		finish.setVisible(page.secondLook().isEmpty() && page
+		done.setText(page.actions().stepLabel());
+		finish.setVisible(page.secondLook().isEmpty() && page.actions()
 			.step() == PageStep.SECOND_LOOK);
 		order.setText(page.isRandom() ? "Random order" : "By cluster");
 		progress.setText(page.progress());

@@ -50,7 +50,7 @@ final class PageWindow implements ReviewWindow, PageView {
 		page = ReviewPage.open(desk.session(), SwingUtilities::invokeLater, this);
 		tiles = new TilePane(page);
 		sections = new StripPane(page);
-		foot = new Foot(page, desk.session(), this::openOther, this::toggleKeys);
+		foot = new Foot(page, this::openOther, this::toggleKeys);
 		final PageKeys keys = new PageKeys(page, this::openOther, this::toggleKeys,
 			this::escape);
 		keyList = new KeyList(keys.lines());
@@ -156,6 +156,11 @@ final class PageWindow implements ReviewWindow, PageView {
 	}
 
 	@Override
+	public void readAhead(final List<Integer> items) {
+		SwingUtilities.invokeLater(() -> tiles.prepare(items));
+	}
+
+	@Override
 	public void pageChanged() {
 		final DrawnPane pane = page.secondLook().isPresent() ? sections : tiles;
 		if (!pane.isVisible()) {
@@ -185,6 +190,7 @@ final class PageWindow implements ReviewWindow, PageView {
 	@Override
 	public void close() {
 		page.close();
+		tiles.close();
 		frame.dispose();
 	}
 }

@@ -7,23 +7,23 @@ import java.awt.Graphics;
 import javax.swing.JComponent;
 
 import org.twostream.core.Answer;
+import org.twostream.review.page.ReviewPage;
 import org.twostream.review.session.Counts;
-import org.twostream.review.session.ReviewSession;
 
 /** How much is True, False, Unsure and open, as a stripe. */
 @SuppressWarnings("serial")
 final class ProgressStripe extends JComponent {
 
-	private final transient ReviewSession session;
+	private final transient ReviewPage page;
 
-	ProgressStripe(final ReviewSession session) {
-		this.session = session;
+	ProgressStripe(final ReviewPage page) {
+		this.page = page;
 		setPreferredSize(new Dimension(100, 4));
 	}
 
 	@Override
 	protected void paintComponent(final Graphics g) {
-		final Counts c = session.counts();
+		final Counts c = page.counts();
 		g.setColor(Look.RAISED);
 		g.fillRect(0, 0, getWidth(), getHeight());
 		final int[] parts = { c.saidTrue(), c.saidFalse(), c.unsure() };

@@ -9,9 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.twostream.core.Answer;
@@ -23,18 +21,14 @@ import org.twostream.review.page.TileBounds;
 @SuppressWarnings("serial")
 final class TilePane extends DrawnPane {
 
-	private record Drawn(byte[] patch, Optional<Answer> answer, boolean masks,
-			TileArt art, BufferedImage image) {
-	}
-
 	private final transient ReviewPage page;
-	private final transient Map<Integer, Drawn> drawn = new HashMap<>();
-	private transient TileArt art = new TileArt(PageLayout.FRAME, 1);
+	private final transient TileImages images;
 	private int shown;
 
 	TilePane(final ReviewPage page) {
 		super("tiles", "Tiles to answer");
 		this.page = page;
+		images = new TileImages(page);
 		setPreferredSize(new Dimension(1500, 800));
 	}
 
@@ -58,9 +52,19 @@ final class TilePane extends DrawnPane {
 			}
 	}
 
+	/** These may be on the page next. */
+	void prepare(final List<Integer> items) {
+		images.prepare(items);
+	}
+
+	/** Prepares nothing more. */
+	void close() {
+		images.close();
+	}
+
 	/** Another page, or the cursor elsewhere. */
 	void pageChanged() {
-		drawn.keySet().retainAll(page.items());
+		images.turned();
 		if (!page.items().isEmpty()) getAccessibleContext()
 			.setAccessibleDescription("Tile " + (page.items().indexOf(page.cursor()) +
 				1) + " of " + page.items().size() + ": " + page.about(page.cursor()));
@@ -70,7 +74,9 @@ final class TilePane extends DrawnPane {
 	@Override
 	void draw(final Graphics2D g) {
 		final PageLayout layout = tileLayout();
-		prepare(layout, g.getTransform());
+		final double scale = g.getTransform().getScaleX();
+		images.size((int) Math.round(layout.side() * scale), (int) Math.ceil(
+			PageLayout.DIVIDER * scale));
 		final List<Integer> items = page.items();
 		final List<Integer> run = page.run();
 		int n = 0;
@@ -90,16 +96,6 @@ final class TilePane extends DrawnPane {
 		}
 	}
 
-	private void prepare(final PageLayout layout, final AffineTransform screen) {
-		final int side = (int) Math.round(layout.side() * screen.getScaleX());
-		final int divider = (int) Math.ceil(PageLayout.DIVIDER * screen
-			.getScaleX());
-		if (side != art.side() || divider != art.divider()) {
-			art = new TileArt(side, divider);
-			drawn.clear();
-		}
-	}
-
 	/** Returns whether there was a picture. */
 	private boolean paintTile(final Graphics2D g, final int item,
 		final TileBounds b)
@@ -110,23 +106,12 @@ final class TilePane extends DrawnPane {
 		g.fillRect(b.x() + frame, b.y() + frame, b.width() - 2 * frame, b.height() -
 			2 * frame);
 		final Optional<byte[]> patch = page.patch(item);
-		if (patch.isPresent()) paintImage(g, image(item, patch.get(), answer), b);
+		if (patch.isPresent()) paintImage(g, images.of(item, patch.get(), answer),
+			b);
 		else paintMissing(g, b, page.patchFailure(item).isPresent());
 		answer.ifPresent(a -> Look.sign(g, a, b.x(), b.y(), Math.max(11, Math.min(
 			26, b.height() / 5))));
 		return patch.isPresent();
-	}
-
-	private BufferedImage image(final int item, final byte[] patch,
-		final Optional<Answer> answer)
-	{
-		final Drawn before = drawn.get(item);
-		if (before != null && before.patch() == patch && before.answer().equals(
-			answer) && before.masks() == page.masks() && before.art() == art)
-			return before.image();
-		final BufferedImage image = art.render(patch, answer, page.masks());
-		drawn.put(item, new Drawn(patch, answer, page.masks(), art, image));
-		return image;
 	}
 
 	// Pixel by pixel of the screen, whatever its scale.

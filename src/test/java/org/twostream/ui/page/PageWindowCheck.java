@@ -59,20 +59,20 @@ public final class PageWindowCheck {
 		try (ReviewSession session = PageSample.session(journals, "ann", ITEMS)) {
 			final ShownPage shown = ShownPage.of(session);
 			final RobotHand hand = new RobotHand(shown);
-			same("tiles", 100, shown.tilesShown());
+			same("tiles", 100, () -> shown.tilesShown());
 
 			hand.click(2);
 			expect(journals, "click", "2F");
-			same("frame after a click", Look.of(Answer.FALSE), frame(shown, 2));
+			same("frame after a click", Look.of(Answer.FALSE), () -> frame(shown, 2));
 			hand.click(2);
 			expect(journals, "two clicks", "2U");
-			same("frame after two clicks", Color.WHITE, frame(shown, 2));
+			same("frame after two clicks", Color.WHITE, () -> frame(shown, 2));
 			hand.click(2);
 			expect(journals, "three clicks", "2T");
 
 			hand.drag(10, 14);
 			expect(journals, "drag", "2T 10F 11F 12F 13F 14F");
-			same("a drag is one action", 4, actions(journals));
+			same("a drag is one action", 4L, () -> actions(journals));
 			hand.click(20);
 			hand.shiftClick(23);
 			expect(journals, "shift-click", "2T 10F 11F 12F 13F 14F 20F 21F 22F 23F");
@@ -122,28 +122,28 @@ public final class PageWindowCheck {
 			{ KeyEvent.VK_PAGE_UP, 1 }, { KeyEvent.VK_HOME, 0 } };
 		for (final int[] key : keys) {
 			hand.key(key[0]);
-			same("page after key " + key[0], key[1], shown.page().number());
+			same("page after key " + key[0], key[1], () -> shown.page().number());
 			shown.awaitTiles();
 		}
 		hand.key(KeyEvent.VK_MINUS);
-		same("grid", new PageGrid(7, 7), shown.page().grid());
+		same("grid", new PageGrid(7, 7), () -> shown.page().grid());
 		shown.awaitTiles();
 		hand.key(KeyEvent.VK_EQUALS, KeyEvent.VK_SHIFT);
-		same("grid", PageGrid.USUAL, shown.page().grid());
+		same("grid", PageGrid.USUAL, () -> shown.page().grid());
 		hand.key(KeyEvent.VK_R);
-		same("random", true, shown.page().isRandom());
+		same("random", true, () -> shown.page().isRandom());
 		hand.press("order");
-		same("random", false, shown.page().isRandom());
+		same("random", false, () -> shown.page().isRandom());
 		hand.key(KeyEvent.VK_M);
-		same("masks", false, shown.page().masks());
+		same("masks", false, () -> shown.page().masks());
 		hand.key(KeyEvent.VK_M);
 		hand.key(KeyEvent.VK_SLASH, KeyEvent.VK_SHIFT);
-		same("key list", true, shown.frame().getGlassPane().isVisible());
+		same("key list", true, () -> shown.frame().getGlassPane().isVisible());
 		hand.key(KeyEvent.VK_ESCAPE);
-		same("key list", false, shown.frame().getGlassPane().isVisible());
+		same("key list", false, () -> shown.frame().getGlassPane().isVisible());
 		hand.key(KeyEvent.VK_O);
-		same("no other window", "No other window can be opened here.", shown.part(
-			"about", JLabel.class).getText());
+		same("no other window", "No other window can be opened here.", () -> shown
+			.part("about", JLabel.class).getText());
 		hand.key(KeyEvent.VK_HOME);
 		shown.awaitTiles();
 	}
@@ -157,9 +157,9 @@ public final class PageWindowCheck {
 		expect(journals, "before the second look", "2U 15F 25T 35U 36F");
 		hand.key(KeyEvent.VK_S);
 		ShownPage.await(() -> shown.page().strip().isPresent());
-		same("sections, the first and the last among them", 10, shown.page().strip()
-			.get().size());
-		same("two are Unsure", 2, shown.page().secondLook().get().size());
+		same("sections, the first and the last among them", 10, () -> shown.page()
+			.strip().get().size());
+		same("two are Unsure", 2, () -> shown.page().secondLook().get().size());
 		hand.key(KeyEvent.VK_F);
 		expect(journals, "second look", "2F 15F 25T 35U 36F");
 		ShownPage.await(() -> shown.page().cursor() == 35);
@@ -185,28 +185,28 @@ public final class PageWindowCheck {
 		final Path journals) throws Exception
 	{
 		final AbstractButton done = shown.part("done", AbstractButton.class);
-		same("Done says", "Done: the other 94 are True", done.getText());
+		same("Done says", "Done: the other 94 are True", () -> done.getText());
 		hand.key(KeyEvent.VK_ENTER);
 		ShownPage.await(() -> shown.page().number() == 1);
 		shown.awaitTiles();
 		final long before = actions(journals);
 		hand.press("done");
 		ShownPage.await(() -> shown.page().number() == 2);
-		same("Done is one action", before + 1, actions(journals));
+		same("Done is one action", before + 1, () -> actions(journals));
 		shown.awaitTiles();
-		same("tiles on the last page", 30, shown.tilesShown());
+		same("tiles on the last page", 30, () -> shown.tilesShown());
 		hand.key(KeyEvent.VK_ENTER);
 		ShownPage.await(() -> done.getText().equals("Second look at 1 Unsure"));
-		same("answered", ITEMS, Verdicts.read(journals).current().size());
+		same("answered", ITEMS, () -> Verdicts.read(journals).current().size());
 		hand.key(KeyEvent.VK_ENTER);
 		ShownPage.await(() -> shown.page().strip().isPresent());
-		same("item looked at", 7, shown.page().cursor());
+		same("item looked at", 7, () -> shown.page().cursor());
 		hand.key(KeyEvent.VK_U);
 		ShownPage.await(() -> done.getText().equals("Finish"));
 		hand.key(KeyEvent.VK_ENTER);
 		shown.awaitEnd();
-		same("all but these are True", "2F 7U 15F 36F", state(journals).replaceAll(
-			"\\d+T ?", "").trim());
+		same("all but these are True", "2F 7U 15F 36F", () -> state(journals)
+			.replaceAll("\\d+T ?", "").trim());
 	}
 
 	private void whatWasDoneIsThereAfterAClosedWindow() throws Exception {
@@ -231,7 +231,7 @@ public final class PageWindowCheck {
 		try (ReviewSession session = PageSample.session(journals, "ann", ITEMS)) {
 			final ShownPage shown = ShownPage.of(session);
 			final RobotHand hand = new RobotHand(shown);
-			same("reopened at the first page with open items", 1, shown.page()
+			same("reopened at the first page with open items", 1, () -> shown.page()
 				.number());
 			hand.key(KeyEvent.VK_Z, KeyEvent.VK_CONTROL);
 			hand.key(KeyEvent.VK_Z, KeyEvent.VK_CONTROL);
@@ -261,8 +261,8 @@ public final class PageWindowCheck {
 				.row()));
 			shown.awaitEnd();
 		}
-		same("the robot's answers", state(folder.resolve("oracle")), state(folder
-			.resolve("robot")));
+		same("the robot's answers", state(folder.resolve("oracle")), () -> state(
+			folder.resolve("robot")));
 	}
 
 	private static Color frame(final ShownPage shown, final int tile)
@@ -312,13 +312,16 @@ public final class PageWindowCheck {
 		System.out.println("right: " + what);
 	}
 
-	private static void same(final String what, final Object wanted,
-		final Object found)
+	/** Waits until it is so: keys go round over the display. */
+	private static <T> void same(final String what, final T wanted,
+		final Callable<T> found) throws Exception
 	{
-		if (!Objects.equals(wanted instanceof Integer i ? Long.valueOf(i) : wanted,
-			found instanceof Integer i ? Long.valueOf(i) : found))
+		try {
+			await(what, () -> Objects.equals(wanted, found.call()));
+		}
+		catch (final java.util.concurrent.TimeoutException e) {
 			throw new AssertionError(what + ": expected " + wanted + " but found " +
-				found);
-		System.out.println("right: " + what);
+				found.call(), e);
+		}
 	}
 }

@@ -34,6 +34,12 @@ public final class RobotHand {
 		robot.waitForIdle();
 	}
 
+	/** Presses a key and lets go, without waiting for anything. */
+	public void press(final int key) {
+		robot.keyPress(key);
+		robot.keyRelease(key);
+	}
+
 	/** Clicks a tile of the page, index in the order of reading. */
 	public void click(final int tile) throws Exception {
 		moveTo(tile);

@@ -84,6 +84,7 @@ public final class ShownPage {
 		}, "review").start();
 		shown.kind.window.get(60, TimeUnit.SECONDS);
 		shown.awaitTiles();
+		await(() -> shown.frame().isFocused());
 		return shown;
 	}
 

@@ -10,6 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +51,9 @@ class TilePaneTest {
 
 		@Override
 		public void pageChanged() {}
+
+		@Override
+		public void readAhead(final List<Integer> items) {}
 
 		@Override
 		public void footChanged() {}
@@ -110,9 +114,9 @@ class TilePaneTest {
 	@Test
 	void colourFollowsTheJournalOnly() throws Exception {
 		assertEquals(Look.GROUND, frame(draw(1), 3, 1));
-		ReviewSession.await(session.answer(java.util.List.of(3), Answer.FALSE));
+		ReviewSession.await(session.answer(List.of(3), Answer.FALSE));
 		assertEquals(Look.of(Answer.FALSE), frame(draw(1), 3, 1));
-		ReviewSession.await(session.answer(java.util.List.of(3), Answer.UNSURE));
+		ReviewSession.await(session.answer(List.of(3), Answer.UNSURE));
 		assertEquals(Color.WHITE, frame(draw(2), 3, 2));
 		session.close();
 		onEvents(() -> {

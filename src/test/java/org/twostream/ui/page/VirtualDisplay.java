@@ -30,7 +30,8 @@ public final class VirtualDisplay implements AutoCloseable {
 			"").split(File.pathSeparator)).anyMatch(folder -> new File(folder, "Xvfb")
 				.canExecute());
 		if (!installed) return Optional.empty();
-		final Process server = new ProcessBuilder("Xvfb", "-displayfd", "1",
+		// -r: on a busy machine a key would repeat before it is let go
+		final Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-r",
 			"-screen", "0", "1700x1000x24", "-nolisten", "tcp").redirectError(
 				ProcessBuilder.Redirect.DISCARD).start();
 		final String number = new BufferedReader(new InputStreamReader(server
