@@ -20,9 +20,9 @@ import org.twostream.volume.hdf5.Hdf5Store;
 import org.twostream.volume.tiff.TiffStore;
 
 /**
- * Makes the pictures of the review page. Arguments: a project with queries, of
- * which some are answered by this; the folder of the pictures; optionally width
- * and height of the window.
+ * Makes the pictures of the review page. Arguments: a project with at least 100
+ * queries that nobody has answered, of which this answers some; the folder of
+ * the pictures; optionally width and height of the window. Needs a display.
  */
 public final class PagePicture {
 
@@ -54,9 +54,10 @@ public final class PagePicture {
 		hand.key(KeyEvent.VK_F1);
 		ImageIO.write(hand.picture(), "png", new File(folder, "review-keys.png"));
 		hand.key(KeyEvent.VK_ESCAPE);
-		hand.key(KeyEvent.VK_HOME);
-		for (int i = 0; i < 9; i++)
-			hand.key(KeyEvent.VK_RIGHT);
+		for (int i = 0; i < 5; i++)
+			hand.key(KeyEvent.VK_DOWN);
+		for (int i = 0; i < 4; i++)
+			hand.key(KeyEvent.VK_LEFT);
 		hand.key(KeyEvent.VK_S);
 		ShownPage.await(() -> shown.page().strip().isPresent());
 		ImageIO.write(hand.picture(), "png", new File(folder,

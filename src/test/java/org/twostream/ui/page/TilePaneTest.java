@@ -3,11 +3,13 @@ package org.twostream.ui.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+
+import javax.swing.KeyStroke;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,5 +177,18 @@ class TilePaneTest {
 		assertTrue(contrast(image, 29, 1) > 40);
 		assertEquals(0, contrast(image, 30, 1));
 		assertNotEquals(0, contrast(image, 0, 1));
+	}
+
+	@Test
+	void theManualHasEveryKey() throws Exception {
+		final PageKeys keys = onEvents(() -> new PageKeys(page, () -> {}, () -> {},
+			() -> {}));
+		final String manual = Files.readString(Path.of("docs/review.md"));
+		for (final PageKeys.Line line : keys.lines()) {
+			assertTrue(manual.contains("| " + line.keys() + " | " + line.does() +
+				" |"), line.keys());
+			for (final PageKeys.Stroke stroke : line.strokes())
+				assertNotNull(KeyStroke.getKeyStroke(stroke.key()), stroke.key());
+		}
 	}
 }
