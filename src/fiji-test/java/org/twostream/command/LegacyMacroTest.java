@@ -2,6 +2,7 @@
 package org.twostream.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -66,6 +67,19 @@ class LegacyMacroTest {
 			assertEquals(Box.ofSize(5, 4, 3), volume.info().box());
 			assertEquals(LegacyDataset.ID, volume.ids(0, volume.info().box())[0]);
 		}
+	}
+
+	@Test
+	void aMacroEndsAtAStepThatFails() throws Exception {
+		final Path after = folder.resolve("after.txt");
+		final Path macro = Files.writeString(folder.resolve("failing.ijm"),
+			"run(\"Predict Structures...\", \"project=[" + folder.resolve(
+				"none.twostream") + "]\");\nFile.saveString(\"on\", \"" + after +
+				"\");\n");
+		final String log = run(LegacyMacros.class, "failing", List.of(macro));
+		assertFalse(Files.exists(after), log);
+		assertEquals(1, log.lines().filter(l -> l.startsWith("TwoStream: FAILED: "))
+			.count(), log);
 	}
 
 	/** The macro of a step with small numbers at its top. */

@@ -133,10 +133,12 @@ public abstract class StepCommand implements Command, Cancelable {
 		}
 		catch (final Cancelled | UserError e) {
 			FailureLine.print(e);
+			abortMacro();
 			refuse(e);
 		}
 		catch (final RuntimeException | Error e) {
 			FailureLine.print(e);
+			abortMacro();
 			throw e;
 		}
 	}
@@ -144,6 +146,11 @@ public abstract class StepCommand implements Command, Cancelable {
 	// Somebody is at the screen, and no macro that must not stop to ask.
 	private boolean watched() {
 		return ui.isVisible() && Interpreter.getInstance() == null;
+	}
+
+	// In Fiji an exception of a command does not end the macro that called it.
+	private static void abortMacro() {
+		Interpreter.abort(Interpreter.getInstance());
 	}
 
 	// A cancelled command shows its reason in a window and no stack trace; a
