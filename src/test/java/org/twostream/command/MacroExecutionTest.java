@@ -75,25 +75,17 @@ class MacroExecutionTest {
 	@Test
 	void theWholeLoopRunsAsItsMacroSays() throws IOException {
 		final Path project = folder.resolve("demo.twostream");
-		final Map<String, String> small = new LinkedHashMap<>(TINY);
-		small.put("size", "\"192,192,32\"");
-		small.put("iterations", "60");
-		small.put("window", "\"64,64,8\"");
-		small.put("budget", "4");
-		small.put("rounds", "2");
-		assertTrue(run("0-whole-loop", small, project).contains(
+		assertTrue(run("0-whole-loop", TinyNumbers.LOOP, project).contains(
 			"TwoStream step\tmeasure"));
-		assertTrue(run("12-loop", small, project).contains("TwoStream step\tloop"));
+		assertTrue(run("12-loop", TinyNumbers.LOOP, project).contains(
+			"TwoStream step\tloop"));
 	}
 
 	/** The log of a macro with other numbers at its top. */
 	private static String run(final String name, final Map<String, String> values,
 		final Path project) throws IOException
 	{
-		String macro = Files.readString(Path.of("macros", name + ".ijm"));
-		for (final Map.Entry<String, String> value : values.entrySet())
-			macro = macro.replaceAll("(?m)^" + value.getKey() + " = .*;$", value
-				.getKey() + " = " + value.getValue() + ";");
+		final String macro = TinyNumbers.in(name + ".ijm", values);
 		final PrintStream console = System.out;
 		final ByteArrayOutputStream log = new ByteArrayOutputStream();
 		System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));

@@ -58,7 +58,7 @@ class ScriptExecutionTest {
 		assertTrue(printed.toString().contains("step\t" + last), printed
 			.toString());
 		for (final String made : List.of("base/002", "rois/001/rois.tsv",
-			"encoders/003", "queries/002.tsv", "decisions/002/decisions.tsv",
+			"encoders/002", "queries/001.tsv", "decisions/001/decisions.tsv",
 			"report/001/index.html"))
 			assertTrue(Files.exists(project.resolve(made)), script + " left no " +
 				made);

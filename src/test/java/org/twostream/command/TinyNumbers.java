@@ -10,10 +10,10 @@ import java.util.Map;
 final class TinyNumbers {
 
 	/** A loop that finds something to ask about. */
-	static final Map<String, String> LOOP = Map.of("size", "\"192,192,32\"",
-		"initial_sections", "16", "model", "\"tiny\"", "iterations", "60", "window",
+	static final Map<String, String> LOOP = Map.of("size", "\"160,160,24\"",
+		"initial_sections", "16", "model", "\"tiny\"", "iterations", "40", "window",
 		"\"64,64,8\"", "image_latent", "4", "epochs", "1", "budget", "4", "steps",
-		"1", "rounds", "2");
+		"1", "rounds", "1");
 
 	private TinyNumbers() {}
 
