@@ -9,7 +9,7 @@ import java.awt.RenderingHints;
 import java.util.Optional;
 
 import org.twostream.core.Answer;
-import org.twostream.measure.report.Palette;
+import org.twostream.review.session.AnswerColours;
 
 /**
  * The colours of the page. An answer is told by its colour and by a sign as
@@ -22,11 +22,10 @@ final class Look {
 	static final Color RAISED = new Color(0x313942);
 	static final Color TEXT = new Color(0xE8EDF2);
 	static final Color DIM = new Color(0x98A3AE);
-	static final Color CURSOR = Palette.YELLOW;
-	static final Color RUN = Palette.SKY;
+	static final Color CURSOR = new Color(AnswerColours.CURRENT);
+	static final Color RUN = new Color(AnswerColours.OPEN);
 	static final Color FAILURE = new Color(0xFF8A5C);
 	private static final Color OPEN = new Color(0x5A7A6E);
-	private static final Color FALSE = new Color(0xEB4531);
 
 	private Look() {}
 
@@ -42,11 +41,7 @@ final class Look {
 
 	/** True green, False red, Unsure white. */
 	static Color of(final Answer answer) {
-		return switch (answer) {
-			case TRUE -> Palette.GREEN;
-			case FALSE -> FALSE;
-			case UNSURE -> Color.WHITE;
-		};
+		return new Color(AnswerColours.of(answer));
 	}
 
 	static Font font(final int style, final int size) {
