@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.twostream.ui.page.VirtualDisplay;
+import org.twostream.ui.VirtualDisplay;
 
 /** Plain ImageJ as a process: headless, and on a display with its recorder. */
 @Timeout(600)

@@ -1,16 +1,11 @@
 
 package org.twostream.ui;
 
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,13 +19,8 @@ public final class DisplayProcess {
 
 	/** Whether there is a display to be had; if not, skip and say so. */
 	public static boolean isPossible() {
-		return hasXvfb() || !System.getenv().getOrDefault("DISPLAY", "").isEmpty();
-	}
-
-	private static boolean hasXvfb() {
-		return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(
-			File.pathSeparator)).anyMatch(folder -> new File(folder, "Xvfb")
-				.canExecute());
+		return VirtualDisplay.isInstalled() || !System.getenv().getOrDefault(
+			"DISPLAY", "").isEmpty();
 	}
 
 	/**
@@ -44,20 +34,11 @@ public final class DisplayProcess {
 	public static Ended run(final Path folder, final int seconds,
 		final Class<?> main, final String... args) throws Exception
 	{
-		if (!hasXvfb()) return run(System.getenv("DISPLAY"), folder, seconds, main,
-			args);
-		final Process server = new ProcessBuilder("Xvfb", "-displayfd", "1",
-			"-screen", "0", "1600x1000x24", "-nolisten", "tcp").redirectError(
-				ProcessBuilder.Redirect.DISCARD).start();
-		try {
-			final String number = new BufferedReader(new InputStreamReader(server
-				.getInputStream(), StandardCharsets.US_ASCII)).readLine();
-			if (number == null) throw new IOException("Xvfb did not start");
-			return run(":" + number.trim(), folder, seconds, main, args);
-		}
-		finally {
-			server.destroy();
-			server.waitFor(10, TimeUnit.SECONDS);
+		final Optional<VirtualDisplay> started = VirtualDisplay.start();
+		if (started.isEmpty()) return run(System.getenv("DISPLAY"), folder, seconds,
+			main, args);
+		try (VirtualDisplay display = started.get()) {
+			return run(display.name(), folder, seconds, main, args);
 		}
 	}
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.twostream.ui.VirtualDisplay;
 
 /**
  * The window before mouse and keys, in a process of its own since tests run

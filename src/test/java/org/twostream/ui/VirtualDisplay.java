@@ -1,5 +1,5 @@
 
-package org.twostream.ui.page;
+package org.twostream.ui;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -24,12 +24,16 @@ public final class VirtualDisplay implements AutoCloseable {
 		this.name = name;
 	}
 
+	/** Whether Xvfb is installed. */
+	static boolean isInstalled() {
+		return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(
+			File.pathSeparator)).anyMatch(folder -> new File(folder, "Xvfb")
+				.canExecute());
+	}
+
 	/** Starts Xvfb, empty where that is not installed. */
 	public static Optional<VirtualDisplay> start() throws IOException {
-		final boolean installed = Arrays.stream(System.getenv().getOrDefault("PATH",
-			"").split(File.pathSeparator)).anyMatch(folder -> new File(folder, "Xvfb")
-				.canExecute());
-		if (!installed) return Optional.empty();
+		if (!isInstalled()) return Optional.empty();
 		// -r: on a busy machine a key would repeat before it is let go
 		final Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-r",
 			"-screen", "0", "1700x1000x24", "-nolisten", "tcp").redirectError(
