@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
+import org.twostream.ui.VirtualDisplay;
+
 /**
  * Plain ImageJ as a process of its own, with TwoStream as its only plugin:
  * headless as ij1-patcher makes it, or on a display.
@@ -62,7 +64,7 @@ final class ImageJProcess {
 			folder.resolve("out").toFile()).redirectError(folder.resolve("err")
 				.toFile());
 		if (display.isEmpty()) builder.environment().remove("DISPLAY");
-		else builder.environment().put("DISPLAY", display);
+		else VirtualDisplay.use(builder, display);
 		final Process process = builder.start();
 		if (!process.waitFor(5, TimeUnit.MINUTES)) {
 			process.destroyForcibly();

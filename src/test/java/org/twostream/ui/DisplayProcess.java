@@ -54,7 +54,7 @@ public final class DisplayProcess {
 		final Path out = folder.resolve("output.txt");
 		final ProcessBuilder builder = new ProcessBuilder(command)
 			.redirectErrorStream(true).redirectOutput(out.toFile());
-		builder.environment().put("DISPLAY", display);
+		VirtualDisplay.use(builder, display);
 		final Process process = builder.start();
 		try {
 			final boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);

@@ -49,6 +49,13 @@ public final class VirtualDisplay implements AutoCloseable {
 		return name;
 	}
 
+	/** Lets a process to be started open its windows on a display. */
+	public static void use(final ProcessBuilder builder, final String display) {
+		builder.environment().put("DISPLAY", display);
+		// Java looks at a display at rest twice a second only, and a robot waits.
+		builder.environment().put("_AWT_MAX_POLL_TIMEOUT", "10");
+	}
+
 	@Override
 	public void close() throws InterruptedException {
 		server.destroy();

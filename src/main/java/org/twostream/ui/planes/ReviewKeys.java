@@ -64,8 +64,9 @@ final class ReviewKeys {
 	private static void places(final List<Key> keys, final PlanesControl c,
 		final Surface surface)
 	{
-		keys.add(Key.of("G", "go to an ROI by its id, or to x,y,z", "G",
-			surface::ask));
+		// Typed: else the letter itself may still go into the field that opens.
+		keys.add(Key.of("G", "go to an ROI by its id, or to x,y,z",
+			"typed g, typed G", surface::ask));
 		keys.add(Key.of("C", "centre the planes at the mouse", "C",
 			c::centreAtMouse));
 		keys.add(Key.of("Up, Down", "a section back, on", "UP", () -> c.scroll(

@@ -38,7 +38,7 @@ class PageWindowTest {
 				PageWindowCheck.class.getName(), Files.createDirectory(folder.resolve(
 					"check")).toString()).redirectErrorStream(true).redirectOutput(out
 						.toFile());
-			builder.environment().put("DISPLAY", display.name());
+			VirtualDisplay.use(builder, display.name());
 			final Process check = builder.start();
 			try {
 				assertTrue(check.waitFor(150, TimeUnit.SECONDS), () -> read(out));

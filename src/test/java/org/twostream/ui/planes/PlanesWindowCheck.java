@@ -207,6 +207,9 @@ public final class PlanesWindowCheck {
 		for (final char c : text.toCharArray())
 			shown.key(c == ',' ? KeyEvent.VK_COMMA : KeyEvent.VK_0 + c - '0');
 		shown.key(KeyEvent.VK_ENTER);
+		// else the next key is typed into it
+		await("field has let the focus go", () -> !ShownPlanes.onEventThread(
+			field::isFocusOwner));
 	}
 
 	private String line() throws Exception {

@@ -116,7 +116,7 @@ class ReviewKeysTest {
 				assertTrue(key.keys().isEmpty() || manual.contains("| " + key.keys() +
 					" | " + key.does() + " |"), key.keys() + " is not in the manual");
 			}
-			assertEquals(35, strokes.size());
+			assertEquals(36, strokes.size());
 			control.close();
 		}
 	}
