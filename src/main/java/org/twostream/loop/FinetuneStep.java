@@ -76,7 +76,7 @@ final class FinetuneStep {
 			final FineTuningSet lessons = new FineTuningSet(network,
 				new FineTuningSet.Lessons(raw, Optional.of(masks), target, answered(
 					rois, answers), marked, Optional.of(initial)), window.checked(network
-						.multiples()), o.batch(), o.compute().seed(), progress.part(0,
+						.inputSizes()), o.batch(), o.compute().seed(), progress.part(0,
 							0.1));
 			try (Pending pending = project.begin(Kind.BASE, settings)) {
 				final Optimizer adam = FineTuningSet.optimizer(o.iterations());

@@ -6,7 +6,8 @@ package org.twostream.loop;
  *
  * @param raw labelled raw volume, default the project's initial volume
  * @param labels its labels, default the project's initial labels
- * @param model paper, light, wide, tiny or a model folder to start from
+ * @param model a {@link org.twostream.net.KnownArchitecture} or a model folder
+ *          to start from
  * @param iterations optimisation steps
  * @param window "x,y,z" voxels
  * @param batch windows per step

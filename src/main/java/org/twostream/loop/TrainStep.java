@@ -76,7 +76,7 @@ final class TrainStep {
 					Pending pending = project.begin(Kind.BASE, settings))
 			{
 				final WindowSize window = WindowSize.parse(o.window()).checked(network
-					.multiples());
+					.inputSizes());
 				final Sampling sampling = Sampling.of(target, window, o.batch());
 				final LearningCurve curve = train(network, split, sampling, o, pending);
 				final ValidationScores scores = Validation.score(new Predictor(network,

@@ -1,59 +1,130 @@
 
 package org.twostream.net;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import org.twostream.core.Json;
+import org.twostream.core.UserError;
 
 /**
- * Which segmentation network: enough to build it again.
+ * Which segmentation network: enough to build it again. What users call them
+ * are the {@link KnownArchitecture}s.
  *
- * @param name paper (network A), light (network C, 28,36,48,64,80), wide
- *          (network C, 32,64,128,256,256) or tiny (network C, narrower)
- * @param filters channels per stage, five numbers
+ * @param family the kind of network
+ * @param filters channels per resolution, finest first, as many as the family
+ *          has
  * @param channels output channels: 1, or 3 for polarity (pre, post, union)
- * @param sePooling network A only: "code" (16/8/4/2/2, z halved in stages 4 and
- *          5) or "text" (4x in x and y); "" otherwise
+ * @param options how it departs from the plain form of its family
  */
-public record Architecture(String name, List<Integer> filters, int channels,
-		String sePooling) {
+public record Architecture(Family family, List<Integer> filters, int channels,
+		Set<Option> options) {
 
-	public Architecture {
-		filters = List.copyOf(filters);
-	}
+	/** Kinds of networks. */
+	public enum Family {
 
-	/**
-	 * @throws org.twostream.core.UserError if no network has that name
-	 */
-	public static Architecture named(final String name, final int channels) {
-		switch (name) {
-			case "paper":
-				return new Architecture(name, List.of(32, 64, 128, 256, 256), channels,
-					"code");
-			case "light":
-				return new Architecture(name, List.of(28, 36, 48, 64, 80), channels,
-					"");
-			case "wide":
-				return new Architecture(name, List.of(32, 64, 128, 256, 256), channels,
-					"");
-			case "tiny":
-				return new Architecture(name, List.of(8, 12, 16, 24, 32), channels, "");
-			default:
-				throw new org.twostream.core.UserError("model=" + name +
-					" is none of paper, light, wide, tiny, nor a model folder; choose one of them.");
+			/** Network A of reference model.md 1.2. */
+			FEATURE_PYRAMID(5, EnumSet.of(Option.TEXT_POOLING)),
+			/** Network C of reference model.md 1.4. */
+			RESIDUAL_UNET(5, EnumSet.of(Option.OUTPUT_NORM));
+
+		private final int resolutions;
+		private final Set<Option> allowed;
+
+		Family(final int resolutions, final Set<Option> allowed) {
+			this.resolutions = resolutions;
+			this.allowed = allowed;
 		}
 	}
 
-	public Json json() {
-		return new Json().put("name", name).put("filters", filters).put("channels",
-			channels).put("se_pooling", sePooling);
+	/** What a family can have otherwise. */
+	public enum Option {
+			/**
+			 * Gates average over 4 x 4 pixels, as the paper's text says; else over
+			 * 16, 8, 4, 2 and 2 pixels and in the last two stages 2 sections, as its
+			 * code does.
+			 */
+			TEXT_POOLING,
+			/** A normalisation between the last convolution and the sigmoid. */
+			OUTPUT_NORM
 	}
 
+	/**
+	 * @throws UserError if the family has another number of resolutions or not
+	 *           such options, as in a damaged model.json
+	 */
+	public Architecture {
+		filters = List.copyOf(filters);
+		options = Set.copyOf(options);
+		if (filters.size() != family.resolutions) throw new UserError(
+			"The architecture " + key(family) + " has " + filters.size() +
+				" filters instead of " + family.resolutions +
+				"; choose an undamaged model.");
+		if (!family.allowed.containsAll(options)) throw new UserError(
+			"The architecture " + key(family) + " has no options " + keys(options) +
+				"; choose an undamaged model.");
+		if (channels < 1) throw new UserError("The architecture has " + channels +
+			" output channels; choose an undamaged model.");
+	}
+
+	/**
+	 * @param name a {@link KnownArchitecture}
+	 * @throws UserError if no network has that name
+	 */
+	public static Architecture named(final String name, final int channels) {
+		return KnownArchitecture.of(name).with(channels);
+	}
+
+	/** Whether it has an option. */
+	public boolean has(final Option option) {
+		return options.contains(option);
+	}
+
+	/** As model.json has it (docs/format/project.md). */
+	public Json json() {
+		return new Json().put("family", key(family)).put("filters", filters).put(
+			"channels", channels).put("options", keys(options));
+	}
+
+	/**
+	 * Reads {@link #json}, and the first form, which had a name (paper, light,
+	 * wide, tiny) and se_pooling (code, text) instead of family and options.
+	 *
+	 * @throws UserError if it is neither
+	 */
 	public static Architecture fromJson(final Json json) {
-		final List<Integer> filters = new java.util.ArrayList<>();
+		final List<Integer> filters = new ArrayList<>();
 		for (final double f : json.numbers("filters"))
 			filters.add((int) f);
-		return new Architecture(json.string("name"), filters, (int) json.integer(
-			"channels"), json.string("se_pooling", ""));
+		final int channels = (int) json.integer("channels");
+		final Set<Option> options = EnumSet.noneOf(Option.class);
+		if (json.has("family")) {
+			for (final String o : json.strings("options"))
+				options.add(of(Option.values(), o));
+			return new Architecture(of(Family.values(), json.string("family")),
+				filters, channels, options);
+		}
+		if ("text".equals(json.string("se_pooling", ""))) options.add(
+			Option.TEXT_POOLING);
+		return new Architecture(KnownArchitecture.of(json.string("name")).family(),
+			filters, channels, options);
+	}
+
+	private static <E extends Enum<E>> E of(final E[] values, final String key) {
+		for (final E e : values)
+			if (key(e).equals(key)) return e;
+		throw new UserError("The model's architecture names \"" + key +
+			"\", which this TwoStream does not have; use a newer one.");
+	}
+
+	private static List<String> keys(final Set<Option> options) {
+		return options.stream().sorted().map(Architecture::key).toList();
+	}
+
+	private static String key(final Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 }

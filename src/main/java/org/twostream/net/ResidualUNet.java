@@ -1,8 +1,6 @@
 
 package org.twostream.net;
 
-import java.util.List;
-
 /**
  * Network C: the residual 3-D U-Net of pytorch_connectomics' 2020 snapshot
  * (unet_residual_3d): in-plane convolutions where the sections are much thicker
@@ -10,7 +8,8 @@ import java.util.List;
  * only.
  * <p>
  * One deliberate difference: no normalisation between the last convolution and
- * the sigmoid. With batch statistics it lifts windows without foreground to the
+ * the sigmoid, unless the option {@link Architecture.Option#OUTPUT_NORM} asks
+ * for it. With batch statistics it lifts windows without foreground to the
  * probabilities of windows with some, and training becomes unstable.
  */
 final class ResidualUNet {
@@ -21,17 +20,16 @@ final class ResidualUNet {
 
 	private ResidualUNet() {}
 
-	/**
-	 * @param filters channels of the five resolutions
-	 * @param channels output channels
-	 */
-	static NetworkCode of(final List<Integer> filters, final int channels) {
+	static NetworkCode of(final Architecture a) {
 		final ResidualUNet net = new ResidualUNet();
-		net.describe(filters.stream().mapToInt(f -> f).toArray(), channels);
+		net.describe(a.filters().stream().mapToInt(f -> f).toArray(), a.channels(),
+			a.has(Architecture.Option.OUTPUT_NORM));
 		return net.code;
 	}
 
-	private void describe(final int[] f, final int channels) {
+	private void describe(final int[] f, final int channels,
+		final boolean outputNorm)
+	{
 		final String[] skips = new String[4];
 		String x = code.convNormElu(NetworkCode.INPUT, "embed.0", 1, f[0], 1, 5, 5);
 		x = code.convNormElu(x, "embed.1", f[0], f[0], 1, 3, 3);
@@ -55,7 +53,9 @@ final class ResidualUNet {
 		}
 		x = code.convNormElu(x, "last.0", f[0], f[0], 1, 3, 3);
 		x = residual(x, "last.1", f[0], false, 1, 3, 3);
-		code.result(code.conv(x, "last.2.conv", f[0], channels, 1, 5, 5));
+		code.result(outputNorm ? code.convNorm(x, "last.2", f[0], channels,
+			new int[] { 1, 5, 5 }, NO_DILATION, true) : code.conv(x, "last.2.conv",
+				f[0], channels, 1, 5, 5));
 	}
 
 	private String residual(final String x, final String name, final int width,

@@ -12,27 +12,34 @@ final class SegmentationCode {
 	private static final String PASSES = "segmentation.torchscript";
 
 	private final NetworkCode network;
-	private final int[] multiples;
+	private final InputSizes inputSizes;
 
-	private SegmentationCode(final NetworkCode network, final int... multiples) {
+	private SegmentationCode(final NetworkCode network,
+		final InputSizes inputSizes)
+	{
 		this.network = network;
-		this.multiples = multiples;
+		this.inputSizes = inputSizes;
 	}
 
 	static SegmentationCode of(final Architecture a) {
-		if ("paper".equals(a.name())) return new SegmentationCode(FeaturePyramid.of(
-			a), FeaturePyramid.multiples(a));
-		return new SegmentationCode(ResidualUNet.of(a.filters(), a.channels()), 1,
-			16, 16);
+		switch (a.family()) {
+			case FEATURE_PYRAMID:
+				return new SegmentationCode(FeaturePyramid.of(a), GatedStages
+					.inputSizes(a));
+			case RESIDUAL_UNET:
+				return new SegmentationCode(ResidualUNet.of(a), InputSizes.multiples(1,
+					16, 16));
+			default:
+				throw new AssertionError(a.family());
+		}
 	}
 
 	List<Parameter> parameters() {
 		return network.parameters();
 	}
 
-	/** The sides of an input must be multiples of these: {z, y, x}. */
-	int[] multiples() {
-		return multiples.clone();
+	InputSizes inputSizes() {
+		return inputSizes;
 	}
 
 	String text() {

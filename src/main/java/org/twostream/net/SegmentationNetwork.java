@@ -14,15 +14,25 @@ public interface SegmentationNetwork extends AutoCloseable {
 	/** Trainable numbers: convolutions and normalisation scale and shift. */
 	long parameterCount();
 
-	/** The sides of an input must be multiples of these: {z, y, x}. */
-	int[] multiples();
+	/** Which inputs it takes. */
+	InputSizes inputSizes();
+
+	/**
+	 * Voxels that the output lacks at each end of the axes: {z, y, x}, 0 where it
+	 * is as large as the input. The output's voxel (k, j, i) is the input's (k +
+	 * margin[0], j + margin[1], i + margin[2]).
+	 */
+	default int[] margin() {
+		return inputSizes().margin();
+	}
 
 	/**
 	 * Inference with running statistics.
 	 *
 	 * @param input (batch, 1, z, y, x), intensity 0..1
-	 * @return (batch, channels, z, y, x), probability 0..1; the same bytes for
-	 *         the same input, thread count and processor
+	 * @return (batch, channels, z, y, x), probability 0..1, without the
+	 *         {@link #margin}; the same bytes for the same input, thread count
+	 *         and processor
 	 */
 	Tensor predict(Tensor input);
 

@@ -15,8 +15,9 @@ public interface SegmentationTraining extends AutoCloseable {
 	 * 1.5, loss facts of the 2020 code).
 	 *
 	 * @param input (batch, 1, z, y, x), intensity 0..1
-	 * @param target (batch, channels, z, y, x), 0 or 1; NaN marks voxels that
-	 *          have no say
+	 * @param target (batch, channels, z, y, x) of the input's size, 0 or 1; NaN
+	 *          marks voxels that have no say, and those in the network's margin
+	 *          never have one
 	 * @return the loss before the step
 	 */
 	double step(Tensor input, Tensor target);

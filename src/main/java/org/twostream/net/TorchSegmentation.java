@@ -53,8 +53,8 @@ final class TorchSegmentation implements SegmentationNetwork {
 	}
 
 	@Override
-	public int[] multiples() {
-		return code.multiples().clone();
+	public InputSizes inputSizes() {
+		return code.inputSizes();
 	}
 
 	@Override
@@ -69,12 +69,10 @@ final class TorchSegmentation implements SegmentationNetwork {
 	/** @throws IllegalArgumentException if the network cannot take the shape */
 	void check(final Tensor input) {
 		final int[] shape = input.shape();
-		boolean fits = shape.length == 5 && shape[1] == 1;
-		for (int a = 2; fits && a < 5; a++)
-			fits = shape[a] > 0 && shape[a] % code.multiples()[a - 2] == 0;
-		if (!fits) throw new IllegalArgumentException("Input " + Arrays.toString(
-			shape) + " is not (batch, 1, z, y, x) with sides in multiples of " +
-			Arrays.toString(code.multiples()));
+		if (shape.length != 5 || shape[1] != 1 || !inputSizes().allow(shape[2],
+			shape[3], shape[4])) throw new IllegalArgumentException("Input " + Arrays
+				.toString(shape) + " is not (batch, 1, z, y, x) with " + inputSizes()
+					.text());
 	}
 
 	@Override

@@ -34,7 +34,7 @@ public final class Predictor {
 	public Predictor(final SegmentationNetwork network, final SlidingWindow how) {
 		this.network = network;
 		this.how = how;
-		how.window().checked(network.multiples());
+		how.window().checked(network.inputSizes());
 	}
 
 	/**

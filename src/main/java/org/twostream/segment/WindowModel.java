@@ -23,7 +23,7 @@ final class WindowModel {
 		final int tta, final int batch)
 	{
 		this.network = network;
-		this.window = window.checked(network.multiples());
+		this.window = window.checked(network.inputSizes());
 		this.flips = Flip.ofTta(tta);
 		this.batch = batch;
 	}

@@ -3,6 +3,7 @@ package org.twostream.segment;
 
 import org.twostream.core.Box;
 import org.twostream.core.UserError;
+import org.twostream.net.InputSizes;
 
 /**
  * Edge lengths in voxels of what a network sees at once.
@@ -55,26 +56,19 @@ public record WindowSize(int x, int y, int z) {
 	/**
 	 * This window where a network can take it.
 	 *
-	 * @param multiples {z, y, x} as {@code SegmentationNetwork.multiples} says
-	 * @throws UserError if an edge is no multiple
+	 * @throws UserError if the network does not take it
 	 */
-	public WindowSize checked(final int[] multiples) {
-		if (x % multiples[2] != 0 || y % multiples[1] != 0 || z % multiples[0] != 0)
-			throw new UserError("window=" + text() +
-				" does not suit this network, whose window edges must be multiples of " +
-				multiples[2] + "," + multiples[1] + "," + multiples[0] +
-				"; give window=" + roundedUp(multiples).text() + ".");
+	public WindowSize checked(final InputSizes sizes) {
+		if (!sizes.allow(z, y, x)) throw new UserError("window=" + text() +
+			" does not suit this network, whose windows have " + sizes.text() +
+			"; give window=" + roundedUp(sizes).text() + ".");
 		return this;
 	}
 
 	/** The smallest window at least this large that a network can take. */
-	public WindowSize roundedUp(final int[] multiples) {
-		return new WindowSize(up(x, multiples[2]), up(y, multiples[1]), up(z,
-			multiples[0]));
-	}
-
-	private static int up(final int edge, final int multiple) {
-		return (edge + multiple - 1) / multiple * multiple;
+	public WindowSize roundedUp(final InputSizes sizes) {
+		return new WindowSize(sizes.x().atLeast(x), sizes.y().atLeast(y), sizes.z()
+			.atLeast(z));
 	}
 
 	/** The window that starts at this corner. */

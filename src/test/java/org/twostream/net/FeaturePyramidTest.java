@@ -1,12 +1,11 @@
 
 package org.twostream.net;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twostream.core.Seed;
-import org.twostream.core.UserError;
+import org.twostream.net.Architecture.Family;
+import org.twostream.net.Architecture.Option;
 
 class FeaturePyramidTest {
 
@@ -42,9 +42,9 @@ class FeaturePyramidTest {
 	void stagesHaveThePublishedSize(final String prefix, final long published,
 		final long unused)
 	{
-		for (final String pooling : new String[] { "code", "text" }) {
-			final List<Parameter> parameters = SegmentationCode.of(new Architecture(
-				"paper", List.of(32, 64, 128, 256, 256), 3, pooling)).parameters();
+		for (final String name : new String[] { "paper", "paper-text" }) {
+			final List<Parameter> parameters = SegmentationCode.of(Architecture.named(
+				name, 3)).parameters();
 			assertEquals(published - unused * (unused + 2), Weights.count(parameters
 				.stream().filter(p -> p.name().startsWith(prefix + ".")).toList()));
 		}
@@ -58,19 +58,16 @@ class FeaturePyramidTest {
 
 	@Test
 	void saysWhatInputsItTakes() {
-		assertArrayEquals(new int[] { 2, 32, 32 }, SegmentationCode.of(Architecture
-			.named("paper", 1)).multiples());
-		assertArrayEquals(new int[] { 1, 64, 64 }, SegmentationCode.of(
-			new Architecture("paper", List.of(32, 64, 128, 256, 256), 1, "text"))
-			.multiples());
-		assertThrows(UserError.class, () -> SegmentationCode.of(new Architecture(
-			"paper", List.of(32, 64, 128, 256, 256), 1, "max")));
+		assertEquals(InputSizes.multiples(2, 32, 32), SegmentationCode.of(
+			Architecture.named("paper", 1)).inputSizes());
+		assertEquals(InputSizes.multiples(1, 64, 64), SegmentationCode.of(
+			Architecture.named("paper-text", 1)).inputSizes());
 	}
 
-	private static TorchSegmentation hashed(final String pooling) {
+	private static TorchSegmentation hashed(final Set<Option> options) {
 		final TorchSegmentation net = (TorchSegmentation) engine.segmentation(
-			new Architecture("paper", List.of(8, 8, 16, 32, 32), 3, pooling),
-			new Seed(1));
+			new Architecture(Family.FEATURE_PYRAMID, List.of(8, 8, 16, 32, 32), 3,
+				options), new Seed(1));
 		final Weights weights = net.network().weights();
 		for (int i = 0; i < weights.parameters().size(); i++) {
 			final Parameter p = weights.parameters().get(i);
@@ -112,7 +109,8 @@ class FeaturePyramidTest {
 	@ValueSource(strings = { "code", "text" })
 	void agreesWithPyTorch(final String pooling) {
 		final Golden golden = new Golden("pyramid_" + pooling);
-		try (TorchSegmentation net = hashed(pooling);
+		try (TorchSegmentation net = hashed("text".equals(pooling) ? Set.of(
+			Option.TEXT_POOLING) : Set.of());
 				SegmentationTraining training = net.train(Optimizer.cosine(1, 1)))
 		{
 			assertTrue(Golden.sampled(golden.tensor("probability").values(), net

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +30,8 @@ class ReferenceTest {
 	}
 
 	private TorchSegmentation network(final String name) {
-		final Architecture a = new Architecture("light", List.of(4, 5, 6, 7, 8), 3,
-			"");
+		final Architecture a = new Architecture(Architecture.Family.RESIDUAL_UNET,
+			List.of(4, 5, 6, 7, 8), 3, Set.of());
 		return (TorchSegmentation) engine.segmentation(a, Golden.file(name +
 			".weights"));
 	}

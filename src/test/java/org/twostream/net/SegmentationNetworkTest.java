@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +24,8 @@ import org.twostream.core.UserError;
 
 class SegmentationNetworkTest {
 
-	private static final Architecture SMALL = new Architecture("tiny", List.of(4,
-		4, 8, 8, 8), 1, "");
+	private static final Architecture SMALL = new Architecture(
+		Architecture.Family.RESIDUAL_UNET, List.of(4, 4, 8, 8, 8), 1, Set.of());
 
 	private static TorchEngine engine;
 
@@ -58,11 +59,11 @@ class SegmentationNetworkTest {
 	}
 
 	// Counted by hand from the description of the network; 1.41 M and 14.8 M are
-	// the published sizes, less two per channel for the normalisation we leave
-	// out.
+	// the published sizes, less two per channel where we leave out the
+	// normalisation.
 	@ParameterizedTest
 	@CsvSource({ "light, 1, 1410189", "light, 3, 1411591", "wide, 1, 14823937",
-		"tiny, 1, 190437" })
+		"tiny, 1, 190437", "light-norm, 1, 1410191", "wide-norm, 3, 14825545" })
 	void hasThePublishedSize(final String name, final int channels,
 		final long count)
 	{

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,8 +24,8 @@ import org.twostream.core.Seed;
 
 class TorchEngineTest {
 
-	private static final Architecture SMALL = new Architecture("tiny", List.of(8,
-		8, 8, 8, 8), 1, "");
+	private static final Architecture SMALL = new Architecture(
+		Architecture.Family.RESIDUAL_UNET, List.of(8, 8, 8, 8, 8), 1, Set.of());
 
 	private static TorchEngine engine;
 

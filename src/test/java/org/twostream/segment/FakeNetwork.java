@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.twostream.net.Architecture;
+import org.twostream.net.InputSizes;
 import org.twostream.net.Optimizer;
 import org.twostream.net.SegmentationNetwork;
 import org.twostream.net.SegmentationTraining;
@@ -47,8 +48,8 @@ final class FakeNetwork implements SegmentationNetwork {
 	}
 
 	@Override
-	public int[] multiples() {
-		return new int[] { 2, 4, 4 };
+	public InputSizes inputSizes() {
+		return InputSizes.multiples(2, 4, 4);
 	}
 
 	@Override
