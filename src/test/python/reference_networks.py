@@ -48,9 +48,9 @@ class Residual(nn.Module):
 
 
 class Unet(nn.Module):
-    """Network C without normalisation before the sigmoid; logits."""
+    """Network C, without normalisation before the sigmoid unless asked for; logits."""
 
-    def __init__(self, f, channels):
+    def __init__(self, f, channels, norm=False):
         super().__init__()
         p, q, o = (1, 3, 3), (3, 3, 3), (1, 1, 1)
         L = nn.ModuleList
@@ -63,7 +63,7 @@ class Unet(nn.Module):
                        ([Conv(f[i], f[i], p), Residual(f[i], q)] if i else []))
                      for i in range(4)])
         self.last = L([Conv(f[0], f[0], p), Residual(f[0], p),
-                       Conv(f[0], channels, (1, 5, 5), norm=False)])
+                       Conv(f[0], channels, (1, 5, 5), norm=norm)])
 
     def forward(self, x):
         x = F.elu(self.embed[1](F.elu(self.embed[0](x))))
@@ -74,73 +74,230 @@ class Unet(nn.Module):
         x = self.center[1](x)
         for i in (3, 2, 1, 0):
             u = self.up[i]
-            x = F.elu(u[0](x))
-            x = F.interpolate(x, scale_factor=(1, 2, 2), mode="trilinear",
-                              align_corners=False) + skips[i]
+            x = up(F.elu(u[0](x))) + skips[i]
             if i:
                 x = u[2](F.elu(u[1](x)))
         x = self.last[1](F.elu(self.last[0](x)))
         return self.last[2](x)
 
 
-class Pyramid(nn.Module):
-    """Network A; logits."""
+class GatedBlock(nn.Module):
+    """Residual block of a stage of networks A and B."""
 
-    def __init__(self, f, channels, pooling):
+    def __init__(self, i, w, stage, projection):
         super().__init__()
-        o, self.pooling = (1, 1, 1), pooling
-        ratio = (2, 4, 8, 16, 16)
+        o, k = (1, 1, 1), (1, 3, 3) if stage < 2 else (3, 3, 3)
+        if stage < 3:
+            convs = [Conv(i, w, k, bias=False), Conv(w, w, k, bias=False)]
+        else:
+            convs = [Conv(i, w, o, bias=False),
+                     Conv(w, w, k, (1, 2, 2), bias=False),
+                     Conv(w, w, o, bias=False)]
+        for j, c in enumerate(convs):
+            self.add_module(str(j), c)
+        if projection:
+            self.skip = Conv(i, w, o, bias=False)
 
-        def block(stage, i, projection):
-            w, k = f[stage], (1, 3, 3) if stage < 2 else (3, 3, 3)
-            m = nn.Module()
-            if stage < 3:
-                convs = [Conv(i, w, k, bias=False), Conv(w, w, k, bias=False)]
-            else:
-                convs = [Conv(i, w, o, bias=False),
-                         Conv(w, w, k, (1, 2, 2), bias=False),
-                         Conv(w, w, o, bias=False)]
-            for j, c in enumerate(convs):
-                m.add_module(str(j), c)
-            if projection:
-                m.skip = Conv(i, w, o, bias=False)
-            return m
+    def forward(self, x):
+        convs = [c for k, c in self.named_children() if k != "skip"]
+        y = x
+        for c in convs[:-1]:
+            y = F.elu(c(y))
+        return F.elu(convs[-1](y) + (self.skip(x) if hasattr(self, "skip") else x))
 
-        self.stage = nn.ModuleList()
-        for s in range(5):
-            m = nn.Module()
-            for b in range(3):
-                i = f[s] if b else (f[s - 1] if s else 1)
-                m.add_module(str(b), block(s, i, b != 1))
-            n = max(1, f[s] // ratio[s])
-            m.gate = nn.ModuleList([Conv(f[s], n, o), Conv(n, f[s], o)])
-            self.stage.append(m)
+
+class Stage(nn.Module):
+    """Some blocks, then the gate x + x * g; another child, up, is not of its pass."""
+
+    def __init__(self, i, w, stage, pooling, projections):
+        super().__init__()
+        self.pooling = pooling[stage]
+        for b, projection in enumerate(projections):
+            self.add_module(str(b), GatedBlock(w if b else i, w, stage, projection))
+        n = max(1, w // (2, 4, 8, 16, 16)[stage])
+        self.gate = nn.ModuleList([Conv(w, n, (1, 1, 1)), Conv(n, w, (1, 1, 1))])
+
+    def forward(self, x):
+        for k, m in self.named_children():
+            x = m(x) if k not in ("gate", "up") else x
+        g = F.avg_pool3d(x, self.pooling, self.pooling)
+        g = torch.sigmoid(self.gate[1](F.elu(self.gate[0](g))))
+        g = F.interpolate(g, scale_factor=self.pooling, mode="trilinear",
+                          align_corners=False)
+        return x + g * x
+
+
+class Pyramid(nn.Module):
+    """Network A; logits, and with a loss head also the predicted losses."""
+
+    def __init__(self, f, channels, pooling, head=False):
+        super().__init__()
+        o = (1, 1, 1)
+        self.stage = nn.ModuleList(
+            [Stage(f[s - 1] if s else 1, f[s], s, pooling, (True, False, True))
+             for s in range(5)])
         self.lateral = nn.ModuleDict(
             {str(s): Conv(f[s], f[0], o, bias=False) for s in range(1, 5)})
         self.head = Conv(f[0], channels, (3, 3, 3), bias=False)
+        if head:
+            self.loss = nn.ModuleList([nn.Linear(f[s], f[0]) for s in range(4)] +
+                                      [nn.Linear(4 * f[0], 1)])
 
     def forward(self, x):
         maps = []
         for s, m in enumerate(self.stage):
-            x = F.max_pool3d(x, (1, 2, 2)) if s else x
-            for b in range(3):
-                block = getattr(m, str(b))
-                convs = [c for k, c in block.named_children() if k != "skip"]
-                y = x
-                for c in convs[:-1]:
-                    y = F.elu(c(y))
-                y = convs[-1](y)
-                x = F.elu(y + (block.skip(x) if hasattr(block, "skip") else x))
-            g = F.avg_pool3d(x, self.pooling[s], self.pooling[s])
-            g = torch.sigmoid(m.gate[1](F.elu(m.gate[0](g))))
-            g = F.interpolate(g, scale_factor=self.pooling[s], mode="trilinear",
-                              align_corners=False)
-            x = x + g * x
+            x = m(F.max_pool3d(x, (1, 2, 2)) if s else x)
             maps.append(x)
         for s in (4, 3, 2, 1):
             y = F.elu(self.lateral[str(s)](maps[s]))
             x = y if s == 4 else y + up(x)
-        return self.head(up(x) + maps[0])
+        x = self.head(up(x) + maps[0])
+        if not hasattr(self, "loss"):
+            return x
+        parts = [F.relu(self.loss[s](maps[s].mean((2, 3, 4)))) for s in range(4)]
+        return x, self.loss[4](torch.cat(parts, 1)).flatten()
+
+
+class GatedUnet(nn.Module):
+    """Network B; logits."""
+
+    def __init__(self, f, channels, pooling, blocks):
+        super().__init__()
+        self.encode = nn.ModuleList(
+            [Stage(f[s - 1] if s else 1, f[s], s, pooling, (True,) * blocks)
+             for s in range(5)])
+        self.decode = nn.ModuleList()
+        for s in range(4):
+            m = Stage(f[s], f[s], s, pooling, (True,) * blocks)
+            self.decode.append(m)
+            m.up = Conv(f[s + 1], f[s], (1, 1, 1), bias=False)
+        self.head = Conv(f[0], channels, (3, 3, 3), bias=False)
+
+    def forward(self, x):
+        maps = []
+        for s, m in enumerate(self.encode):
+            x = m(F.max_pool3d(x, (1, 2, 2)) if s else x)
+            maps.append(x)
+        for s in (3, 2, 1, 0):
+            m = self.decode[s]
+            x = m(up(F.elu(m.up(x))) + maps[s])
+        return self.head(x)
+
+
+def middle(x, size):
+    """The middle of the last three axes; an axis of length 1 stays."""
+    for d, n in zip((2, 3, 4), size[-3:]):
+        if x.shape[d] > 1:
+            x = x.narrow(d, (x.shape[d] - n) // 2, n)
+    return x
+
+
+def plain(i, o, k, padded=True):
+    return nn.Conv3d(i, o, k, padding=tuple(n // 2 for n in k) if padded else 0)
+
+
+def lift(i, o, k=(1, 2, 2)):
+    return nn.ConvTranspose3d(i, o, k, k)
+
+
+class Hybrid(nn.Module):
+    """The 2D-3D network; logits of the 3-D and of the 2-D predictions."""
+
+    def __init__(self, f, channels, cube=True, pyramid=True, relu=False):
+        super().__init__()
+        p, q, o = (1, 3, 3), (3, 3, 3), (1, 1, 1)
+        first = q if cube else p
+        self.relu = relu
+        self.encode, self.decode = nn.ModuleList(), nn.ModuleList()
+        for s in range(4):
+            m, i = nn.Module(), f[s - 1] if s else 1
+            if s < 2:
+                m.cube = plain(i, f[s] // 2, first)
+                i = f[s] // 2
+            m.add_module("0", plain(i, f[s], p))
+            m.add_module("1", plain(f[s], f[s], p))
+            self.encode.append(m)
+        for s in range(3):
+            m, w = nn.Module(), f[s] // 2 if s < 2 else f[s]
+            m.up, i = lift(f[s + 1], w), f[s] + w
+            if s < 2:
+                m.cube, i = plain(i, w, first), w
+            m.add_module("0", plain(i, f[s], p))
+            m.add_module("1", plain(f[s], f[s], p))
+            self.decode.append(m)
+        self.predict2d = plain(f[0], channels, o)
+        if pyramid:
+            i = f[0] + channels
+            a = [plain(f[0] if k else i, f[0], q) for k in range(3)]
+            b = [plain(f[1] if k else i, f[1], q) for k in range(5)]
+            m = nn.ModuleList(b + [plain(f[1], f[0], o)])
+            m.up = lift(f[0], f[0])
+            self.pyramid = nn.ModuleList([nn.ModuleList(a), m])
+            self.predict3d = plain(f[0], channels, o)
+
+    @staticmethod
+    def block(m, x):
+        x = F.relu(m.cube(x)) if hasattr(m, "cube") else x
+        return F.relu(getattr(m, "1")(F.relu(getattr(m, "0")(x))))
+
+    def forward(self, x):
+        maps = []
+        for s, m in enumerate(self.encode):
+            x = self.block(m, F.max_pool3d(x, (1, 2, 2)) if s else x)
+            maps.append(x)
+        for s in (2, 1, 0):
+            x = self.decode[s].up(x)
+            x = torch.cat([middle(maps[s], x.shape), x], 1)
+            x = self.block(self.decode[s], x)
+        last = F.relu if self.relu else (lambda y: y)
+        flat = last(self.predict2d(x))
+        if not hasattr(self, "pyramid"):
+            return flat
+        fine = x = torch.cat([x, flat], 1)
+        for c in self.pyramid[0]:
+            fine = F.relu(c(fine))
+        coarse = F.max_pool3d(x, (1, 2, 2))
+        for k, c in self.pyramid[1].named_children():
+            coarse = F.relu(c(coarse)) if k != "up" else coarse
+        return last(self.predict3d(fine + self.pyramid[1].up(coarse))), flat
+
+
+class PlainUnet(nn.Module):
+    """The U-Nets that the dissertation compares with; logits."""
+
+    def __init__(self, f, channels, kind):
+        super().__init__()
+        flat = kind == "2d"
+        k, self.rim = (1, 3, 3) if flat else (3, 3, 3), 2 * (kind == "thin")
+        self.factor = (2, 2, 2) if kind == "thick" else (1, 2, 2)
+        n, self.encode, self.decode = 2 if flat else 3, nn.ModuleList(), nn.ModuleList()
+        convs = lambda i, o: [plain(o if j else i, o, k, not flat) for j in range(n)]
+        for s in range(len(f)):
+            self.encode.append(nn.ModuleList(convs(f[s - 1] if s else 1, f[s])))
+        for s in range(len(f) - 1):
+            m = nn.ModuleList(convs(2 * f[s], f[s]))
+            m.up = lift(f[s + 1], f[s], self.factor)
+            self.decode.append(m)
+        self.predict = plain(f[0], channels, (1, 1, 1))
+
+    @staticmethod
+    def block(m, x):
+        for k, c in m.named_children():
+            x = F.relu(c(x)) if k != "up" else x
+        return x
+
+    def forward(self, x):
+        maps = []
+        for s, m in enumerate(self.encode):
+            x = self.block(m, F.max_pool3d(x, self.factor) if s else x)
+            maps.append(x)
+        for s in reversed(range(len(self.decode))):
+            x = self.decode[s].up(x)
+            x = self.block(self.decode[s],
+                           torch.cat([middle(maps[s], x.shape), x], 1))
+        x = self.predict(x)
+        r = self.rim
+        return x[..., r:x.shape[3] - r, r:x.shape[4] - r]
 
 
 CODE = [(1, 16, 16), (1, 8, 8), (1, 4, 4), (2, 2, 2), (2, 2, 2)]
@@ -217,10 +374,10 @@ def hashed(shape, seed):
                              / np.float32(1 << 23) - 1).reshape(shape))
 
 
-def sample(t):
-    """At most 200 numbers at even distances, and the largest magnitude."""
+def sample(t, most=200):
+    """At most so many numbers at even distances, and the largest magnitude."""
     t = t.detach().flatten()
-    step = (len(t) + 199) // 200
+    step = (len(t) + most - 1) // most
     return torch.cat([t[::step], t.abs().max()[None]])
 
 
@@ -254,18 +411,18 @@ def vae_golden(folder):
               os.path.join(folder, "vae.golden.safetensors"))
 
 
-def segmentation_loss(z, t):
+def segmentation_loss(z, t, v=torch.ones((1, 1, 1, 1, 1))):
     """Weighted BCE + Dice, one sample at a time, as the 2020 code does it."""
     bce, voxels, dice = 0., 0, []
-    for zi, ti in zip(z, t):
+    for zi, ti, vi in zip(z, t, v.to(t).expand_as(t)):
         ok = ~torch.isnan(ti)
-        zi, ti = zi[ok], ti[ok]
+        zi, ti, vi = zi[ok], ti[ok], vi[ok]
         w = torch.ones_like(ti)
         if len(ti) and ti.min() != ti.max():
             f = float(ti.mean().clamp(0.05, 0.99))
             w = ti * (1 - f) / f + (1 - ti) if f <= .5 else \
                 ti + (1 - ti) * f / (1 - f)
-        bce = bce + F.binary_cross_entropy_with_logits(zi, ti, w,
+        bce = bce + F.binary_cross_entropy_with_logits(zi, ti, w * vi,
                                                        reduction="sum")
         voxels += len(ti)
         p = torch.sigmoid(zi)
@@ -304,8 +461,7 @@ def seed_of(name):
     return sum((i + 1) * ord(c) for i, c in enumerate(name)) % 10007
 
 
-def pyramid_golden(folder, pooling, name):
-    net = Pyramid((8, 8, 16, 32, 32), 3, pooling)
+def hash_weights(net):
     with torch.no_grad():
         for k, p in arrays(net).items():
             h = hashed(p.shape, seed_of(k))
@@ -316,12 +472,15 @@ def pyramid_golden(folder, pooling, name):
             else:
                 v = .1 * h
             net.state_dict()[k].copy_(v)
+
+
+def pyramid_golden(folder, pooling, name):
+    net = Pyramid((8, 8, 16, 32, 32), 3, pooling)
+    hash_weights(net)
     # In float64, so that the golden numbers carry no rounding of their own.
     net = net.double()
     # Squares of 8 pixels, so that averages over the gates' windows differ.
-    x = hashed((2, 1, 2, 8, 8), 1)
-    x = x.repeat_interleave(8, 3).repeat_interleave(8, 4)
-    x = ((x + .2 * hashed(x.shape, 3) + 1) / 2).double()
+    x = squares(2, 2, 64)
     t = (hashed((2, 3, 2, 64, 64), 2) > .6).double()
     net.eval()
     with torch.no_grad():
@@ -334,6 +493,90 @@ def pyramid_golden(folder, pooling, name):
     for k, p in net.named_parameters():
         out["gradient." + k] = sample(p.grad)
     save_file({k: v.float().contiguous() for k, v in out.items()},
+              os.path.join(folder, name + ".golden.safetensors"))
+
+
+def squares(n, z, side):
+    """Windows of squares of 8 pixels with noise."""
+    x = hashed((n, 1, z, side // 8, side // 8), 1)
+    x = x.repeat_interleave(8, 3).repeat_interleave(8, 4)
+    return ((x + .2 * hashed(x.shape, 3) + 1) / 2).double()
+
+
+def entropy_loss(outputs, t, v, net, softmax, flat_l2):
+    """Voxel weight x cross-entropy, of the 2-D predictions too, and L2."""
+    def term(z):
+        ti, vi = middle(t, z.shape), middle(v, z.shape)
+        if softmax:
+            return (F.cross_entropy(z, ti.argmax(1), reduction="none")[:, None]
+                    * vi).mean()
+        return F.binary_cross_entropy_with_logits(z, ti, vi.expand_as(ti))
+    loss = term(outputs[0])
+    if len(outputs) > 1:
+        loss = loss + .33 * term(outputs[1])
+    for k, p in net.named_parameters():
+        l2 = 1e-9 if k.startswith("predict") else \
+            1e-5 if k.startswith("pyramid") else flat_l2
+        loss = loss + l2 * (p ** 2).sum()
+    return loss, term(outputs[0])
+
+
+def ranking(p, losses):
+    """Learning loss of pairs i, n - 1 - i."""
+    n, total = len(p), 0.
+    for i in range(n // 2):
+        j = n - 1 - i
+        sign = torch.sign(losses[i] - losses[j])
+        total = total + F.relu(1 - sign * (p[i] - p[j]))
+    return total / (n // 2)
+
+
+def network_golden(folder, name, net, channels, shape, softmax=False,
+                   flat_l2=None, weighted=True):
+    """Outputs, losses, gradients and three steps from hashed weights."""
+    hash_weights(net)
+    net = net.double()
+    n, z, y, x = shape
+    image = squares(n, z, y) if y % 8 == 0 else \
+        ((hashed((n, 1, z, y, x), 1) + 1) / 2).double()
+    h = hashed((n, 1 if softmax else channels, z, y, x), 2)
+    t = F.one_hot(((h[:, 0] + 1) / 2 * channels).long().clamp(max=channels - 1),
+                  channels).movedim(-1, 1).double() if softmax else (h > .6).double()
+    v = ((hashed((n, 1, z, y, x), 4) + 1.2) / 2).double()
+    v = v if weighted else torch.ones((1, 1, 1, 1, 1)).double()
+
+    def losses():
+        o = net(image)
+        o = o if isinstance(o, tuple) else (o,)
+        if flat_l2 is not None:
+            used = o if not hasattr(net, "single") else o[:1]
+            return o, *entropy_loss(used, t, v, net, softmax, flat_l2)
+        each = [segmentation_loss(o[0][i:i + 1].detach(), t[i:i + 1], v[i:i + 1])
+                for i in range(n)]
+        main = segmentation_loss(o[0], t, v)
+        return o, main + (ranking(o[1], each) if len(o) > 1 else 0.), main
+    net.eval()
+    with torch.no_grad():
+        o, _, main = losses()
+        p = torch.softmax(o[0], 1) if softmax else torch.sigmoid(o[0])
+        out = {"probability": sample(p, 100), "eval_loss": main[None]}
+        if len(o) > 1 and o[1].dim() == 1:
+            out["predicted_loss"] = o[1]
+    net.train()
+    optimizer, steps = adam(net, lr=1e-3, amsgrad=True), []
+    for step in range(3):
+        optimizer.zero_grad()
+        loss = losses()[1]
+        loss.backward()
+        steps.append(loss.detach())
+        if not step:
+            for k, p in net.named_parameters():
+                out["gradient." + k] = sample(p.grad, 24)
+        optimizer.step()
+    out["loss"], out["losses"] = steps[0][None], torch.stack(steps)
+    for k, p in net.named_parameters():
+        out["after." + k] = sample(p, 24)
+    save_file({k: v.detach().float().contiguous() for k, v in out.items()},
               os.path.join(folder, name + ".golden.safetensors"))
 
 
@@ -421,6 +664,30 @@ def vae_timing():
               flush=True)
 
 
+def all_networks(folder):
+    """Networks that need no file of weights: both sides hash them."""
+    f, h, u = (8, 8, 16, 32, 32), (8, 12, 16, 20), (4, 6, 8)
+    l2, shape = 10 ** -4.7, (2, 3, 20, 20)
+    for name, arguments in {
+            "paper_loss": (Pyramid(f, 1, CODE, True), 1, (4, 2, 32, 32)),
+            "se_unet": (GatedUnet(f, 3, CODE, 1), 3, (2, 2, 64, 64)),
+            "se_unet_deep": (GatedUnet(f, 1, CODE, 2), 1, (2, 2, 64, 64)),
+            "light_norm": (Unet((4, 5, 6, 7, 8), 3, True), 3, (2, 3, 16, 16)),
+            "hybrid": (Hybrid(h, 1), 1, shape, False, l2),
+            "hybrid_flat": (Hybrid(h, 3, cube=False), 3, shape, False, l2),
+            "hybrid_single": (Hybrid(h, 1), 1, shape, False, l2),
+            "hybrid_2d": (Hybrid(h, 1, pyramid=False), 1, shape, False, l2),
+            "hybrid_classes": (Hybrid(h, 7, relu=True), 7, shape, True, l2),
+            "unet2d": (PlainUnet((2, 3, 4, 5, 6), 1, "2d"), 1, (1, 2, 188, 204),
+                       False, l2),
+            "unet3d_thin": (PlainUnet(u, 3, "thin"), 3, (2, 3, 16, 16), False, 1e-5),
+            "unet3d_thick": (PlainUnet(u, 7, "thick"), 7, (2, 4, 8, 8), True, 1e-5),
+    }.items():
+        if name == "hybrid_single":
+            arguments[0].single = True
+        network_golden(folder, name, *arguments)
+
+
 if __name__ == "__main__":
     if sys.argv[1] == "time":
         torch.set_num_threads(int(sys.argv[2]))
@@ -429,6 +696,7 @@ if __name__ == "__main__":
         timing("tiny", Unet((8, 12, 16, 24, 32), 1), (1, 8, 160, 160))
         vae_timing()
     else:
+        all_networks(sys.argv[1])
         segmentation_golden(Unet((4, 5, 6, 7, 8), 3), 3, (2, 3, 16, 16),
                             sys.argv[1], "unet")
         vae_golden(sys.argv[1])

@@ -79,8 +79,8 @@ public final class LoopCommand extends SourceCommand {
 	private String truth = "";
 
 	@Parameter(label = "Model", required = false, persist = false,
-		description = "Network, where there is no base model yet: paper, paper-text, " +
-			"light, wide, tiny, light-norm or wide-norm. Default: light.")
+		description = "Network, where there is no base model yet: one of those " +
+			"of train. Default: light.")
 	private String model = TrainOptions.MODEL;
 
 	@Parameter(label = "Training iterations", required = false, persist = false,

@@ -27,9 +27,18 @@ public record Architecture(Family family, List<Integer> filters, int channels,
 	public enum Family {
 
 			/** Network A of reference model.md 1.2. */
-			FEATURE_PYRAMID(5, EnumSet.of(Option.TEXT_POOLING)),
+			FEATURE_PYRAMID(5, EnumSet.of(Option.TEXT_POOLING, Option.LOSS_HEAD)),
+			/** Network B of reference model.md 1.3. */
+			GATED_UNET(5, EnumSet.of(Option.TEXT_POOLING, Option.TWO_BLOCKS)),
 			/** Network C of reference model.md 1.4. */
-			RESIDUAL_UNET(5, EnumSet.of(Option.OUTPUT_NORM));
+			RESIDUAL_UNET(5, EnumSet.of(Option.OUTPUT_NORM)),
+			/** The 2D-3D network of reference model.md 6.1. */
+			HYBRID(4, EnumSet.of(Option.FLAT, Option.SINGLE_LOSS, Option.NO_PYRAMID,
+				Option.SOFTMAX)),
+			/** U-Net in the section, unpadded (reference model.md 6.2). */
+			UNET_2D(5, EnumSet.of(Option.SOFTMAX)),
+			/** U-Net in 3-D (reference model.md 6.2). */
+			UNET_3D(3, EnumSet.of(Option.THICK, Option.SOFTMAX));
 
 		private final int resolutions;
 		private final Set<Option> allowed;
@@ -48,8 +57,25 @@ public record Architecture(Family family, List<Integer> filters, int channels,
 			 * code does.
 			 */
 			TEXT_POOLING,
+			/** A second head that predicts the loss of a window (model.md 4). */
+			LOSS_HEAD,
+			/** Two blocks per stage instead of one. */
+			TWO_BLOCKS,
 			/** A normalisation between the last convolution and the sigmoid. */
-			OUTPUT_NORM
+			OUTPUT_NORM,
+			/** Without 3 x 3 x 3 convolutions in encoder and decoder. */
+			FLAT,
+			/** The 2-D predictions are not learned from. */
+			SINGLE_LOSS,
+			/** The 2-D predictions are the result. */
+			NO_PYRAMID,
+			/** Pools along z too. */
+			THICK,
+			/**
+			 * The channels are classes of which each voxel has one (softmax and
+			 * cross-entropy); else each is a yes or no of its own (sigmoid).
+			 */
+			SOFTMAX
 	}
 
 	/**

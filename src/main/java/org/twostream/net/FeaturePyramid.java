@@ -29,11 +29,12 @@ final class FeaturePyramid {
 
 	static NetworkCode of(final Architecture a) {
 		final FeaturePyramid net = new FeaturePyramid(a);
-		net.describe(a.channels());
+		final String[] maps = net.describe(a.channels());
+		if (a.has(Architecture.Option.LOSS_HEAD)) net.predictLoss(maps);
 		return net.code;
 	}
 
-	private void describe(final int channels) {
+	private String[] describe(final int channels) {
 		final String[] maps = new String[STAGES];
 		String x = NetworkCode.INPUT;
 		for (int i = 0; i < STAGES; i++) {
@@ -53,5 +54,22 @@ final class FeaturePyramid {
 		}
 		x = code.add(code.up(x), maps[0]);
 		code.result(code.convNorm(x, "head", f[0], channels, CUBE, ONE, false));
+		return maps;
+	}
+
+	/**
+	 * The head of learning loss (the paper's supplement; Yoo and Kweon 2019;
+	 * reference model.md 4): means of four stages' maps, 32 features of each, one
+	 * number. The text names widths 256, 128, 64, 32: the first four stages.
+	 */
+	private void predictLoss(final String[] maps) {
+		final int features = f[0];
+		final String[] parts = new String[4];
+		for (int i = 0; i < 4; i++)
+			parts[i] = code.both("torch.relu_(" + code.layer("linear", code.both(
+				"(self).means(" + maps[i] + ")"), "loss." + i, features, new long[] {
+					features, f[i] }, "") + ")");
+		code.beside(code.layer("linear", code.both("torch.cat([" + String.join(", ",
+			parts) + "], 1)"), "loss.4", 1, new long[] { 1, 4 * features }, ""));
 	}
 }

@@ -2,6 +2,7 @@
 package org.twostream.net;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,14 @@ public enum KnownArchitecture {
 		/** Network A, gates as the paper's text pools them. */
 		PAPER_TEXT(Family.FEATURE_PYRAMID, List.of(32, 64, 128, 256, 256),
 			Option.TEXT_POOLING),
+		/** PAPER with a second head that predicts its loss, for learning loss. */
+		PAPER_LOSS(Family.FEATURE_PYRAMID, List.of(32, 64, 128, 256, 256),
+			Option.LOSS_HEAD),
+		/** Network B with one block per stage (unetv0 of the 2019 code). */
+		SE_UNET(Family.GATED_UNET, List.of(32, 64, 128, 256, 256)),
+		/** Network B with two blocks per stage (unetv1). */
+		SE_UNET_DEEP(Family.GATED_UNET, List.of(32, 64, 128, 256, 256),
+			Option.TWO_BLOCKS),
 		/**
 		 * Network C as the tutorials of 2020 use it for mitochondria and clefts.
 		 */
@@ -32,7 +41,22 @@ public enum KnownArchitecture {
 			Option.OUTPUT_NORM),
 		/** WIDE exactly as in 2020, with normalisation before the sigmoid. */
 		WIDE_NORM(Family.RESIDUAL_UNET, List.of(32, 64, 128, 256, 256),
-			Option.OUTPUT_NORM);
+			Option.OUTPUT_NORM),
+		/** The dissertation's 2D-3D network with 3 x 3 x 3 convolutions. */
+		HYBRID(Family.HYBRID, List.of(64, 128, 256, 512)),
+		/** Its ablation without 3 x 3 x 3 convolutions in the 2-D part. */
+		HYBRID_FLAT(Family.HYBRID, List.of(64, 128, 256, 512), Option.FLAT),
+		/** Its ablation without the loss of the 2-D predictions. */
+		HYBRID_SINGLE(Family.HYBRID, List.of(64, 128, 256, 512),
+			Option.SINGLE_LOSS),
+		/** Its ablation without the 3-D pyramid. */
+		HYBRID_2D(Family.HYBRID, List.of(64, 128, 256, 512), Option.NO_PYRAMID),
+		/** The U-Net of 2015, section by section. */
+		UNET2D(Family.UNET_2D, List.of(64, 128, 256, 512, 1024)),
+		/** The dissertation's 3-D U-Net for few sections. */
+		UNET3D_THIN(Family.UNET_3D, List.of(32, 64, 128)),
+		/** The dissertation's 3-D U-Net that pools along z too. */
+		UNET3D_THICK(Family.UNET_3D, List.of(32, 64, 128), Option.THICK);
 
 	private final Family family;
 	private final List<Integer> filters;
@@ -66,8 +90,20 @@ public enum KnownArchitecture {
 		return family;
 	}
 
-	/** With so many output channels. */
+	/** With so many output channels, each with a sigmoid. */
 	public Architecture with(final int channels) {
 		return new Architecture(family, filters, channels, options);
+	}
+
+	/**
+	 * With so many classes and a softmax, as the dissertation's networks are
+	 * printed (7 classes).
+	 *
+	 * @throws UserError for other networks
+	 */
+	public Architecture classes(final int classes) {
+		final Set<Option> all = new HashSet<>(options);
+		all.add(Option.SOFTMAX);
+		return new Architecture(family, filters, classes, all);
 	}
 }

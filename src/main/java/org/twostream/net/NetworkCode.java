@@ -27,6 +27,7 @@ final class NetworkCode {
 	private int values;
 	private int folded;
 	private String output = INPUT;
+	private String beside = "";
 
 	List<Parameter> parameters() {
 		return List.copyOf(parameters);
@@ -75,6 +76,30 @@ final class NetworkCode {
 		return y;
 	}
 
+	/**
+	 * A layer with weight and bias and without normalisation, by the method of
+	 * that name: method(x, weight, bias, rest).
+	 *
+	 * @param out channels, the length of the bias
+	 * @param shape of the weight
+	 * @param rest further arguments, empty or starting with a comma
+	 */
+	String layer(final String method, final String x, final String name,
+		final int out, final long[] shape, final String rest)
+	{
+		final String w = parameter(name + ".weight", Kind.WEIGHT, shape);
+		final String b = parameter(name + ".bias", Kind.SHIFT, out);
+		final String y = value();
+		line(logits, y, "(self)." + method + "(" + x + ", " + w + ", " + b + rest +
+			")");
+		prepare.append("    torch.append(f, " + w + ")\n    torch.append(f, " + b +
+			")\n");
+		folded += 2;
+		line(infer, y, "(self)." + method + "(" + x + ", f[" + (folded - 2) +
+			"], f[" + (folded - 1) + "]" + rest + ")");
+		return y;
+	}
+
 	/** ELU in place: x is not to be used again. */
 	String elu(final String x) {
 		return both("torch.elu_(" + x + ")");
@@ -113,18 +138,32 @@ final class NetworkCode {
 		output = x;
 	}
 
+	/** Says which value comes out beside the result. */
+	void beside(final String x) {
+		beside = ", " + x;
+	}
+
 	/** The method texts of the whole network. */
 	String text() {
+		final String outputs = "    return [" + output + beside + "]\n";
 		final StringBuilder text = new StringBuilder();
+		text.append(
+			"  def outputs(self: __torch__.Ops, x: Tensor, w: List[Tensor], ").append(
+				"training: bool, momentum: float) -> List[Tensor]:\n").append(
+					"    x0 = torch.clone(x, memory_format=3)\n").append(logits).append(
+						outputs);
 		text.append(
 			"  def logits(self: __torch__.Ops, x: Tensor, w: List[Tensor], ").append(
 				"training: bool, momentum: float) -> Tensor:\n").append(
-					"    x0 = torch.clone(x, memory_format=3)\n").append(logits).append(
-						"    return " + output + "\n");
+					"    o = (self).outputs(x, w, training, momentum)\n").append(
+						"    return o[0]\n");
+		text.append("  def inferred(self: __torch__.Ops, x: Tensor, ").append(
+			"f: List[Tensor]) -> List[Tensor]:\n").append(
+				"    x0 = torch.clone(torch.type_as(x, f[0]), memory_format=3)\n")
+			.append(infer).append(outputs);
 		text.append("  def infer(self: __torch__.Ops, x: Tensor, ").append(
 			"f: List[Tensor]) -> Tensor:\n").append(
-				"    x0 = torch.clone(torch.type_as(x, f[0]), memory_format=3)\n")
-			.append(infer).append("    return " + output + "\n");
+				"    o = (self).inferred(x, f)\n    return o[0]\n");
 		text.append("  def prepare(self: __torch__.Ops, w: List[Tensor], ").append(
 			"reduced: Tensor) -> List[Tensor]:\n").append(
 				"    f = annotate(List[Tensor], [])\n").append(prepare).append(

@@ -11,12 +11,14 @@ final class SegmentationCode {
 
 	private static final String PASSES = "segmentation.torchscript";
 
+	private final Architecture architecture;
 	private final NetworkCode network;
 	private final InputSizes inputSizes;
 
-	private SegmentationCode(final NetworkCode network,
-		final InputSizes inputSizes)
+	private SegmentationCode(final Architecture architecture,
+		final NetworkCode network, final InputSizes inputSizes)
 	{
+		this.architecture = architecture;
 		this.network = network;
 		this.inputSizes = inputSizes;
 	}
@@ -24,11 +26,23 @@ final class SegmentationCode {
 	static SegmentationCode of(final Architecture a) {
 		switch (a.family()) {
 			case FEATURE_PYRAMID:
-				return new SegmentationCode(FeaturePyramid.of(a), GatedStages
+				return new SegmentationCode(a, FeaturePyramid.of(a), GatedStages
 					.inputSizes(a));
+			case GATED_UNET:
+				return new SegmentationCode(a, GatedUNet.of(a), GatedStages.inputSizes(
+					a));
 			case RESIDUAL_UNET:
-				return new SegmentationCode(ResidualUNet.of(a), InputSizes.multiples(1,
-					16, 16));
+				return new SegmentationCode(a, ResidualUNet.of(a), InputSizes.multiples(
+					1, 16, 16));
+			case HYBRID:
+				return new SegmentationCode(a, HybridNetwork.of(a), HybridNetwork
+					.inputSizes());
+			case UNET_2D:
+				return new SegmentationCode(a, PlainUNet.flat(a), PlainUNet
+					.flatSizes());
+			case UNET_3D:
+				return new SegmentationCode(a, PlainUNet.deep(a), PlainUNet.deepSizes(
+					a));
 			default:
 				throw new AssertionError(a.family());
 		}
@@ -43,6 +57,7 @@ final class SegmentationCode {
 	}
 
 	String text() {
-		return Script.resource(PASSES) + network.text();
+		return Script.resource(PASSES) + Script.resource(PlainLayers.METHODS) +
+			Objective.text(architecture, parameters()) + network.text();
 	}
 }

@@ -36,6 +36,16 @@ public interface SegmentationNetwork extends AutoCloseable {
 	 */
 	Tensor predict(Tensor input);
 
+	/**
+	 * Predicts how large the loss of windows will be, relative to each other:
+	 * what a sampler by learning loss asks about first.
+	 *
+	 * @param input (batch, 1, z, y, x), intensity 0..1
+	 * @return a number per window, without a unit
+	 * @throws org.twostream.core.UserError if the network has no loss head
+	 */
+	double[] predictLoss(Tensor input);
+
 	/** Starts a training that changes this network's weights in place. */
 	SegmentationTraining train(Optimizer optimizer);
 

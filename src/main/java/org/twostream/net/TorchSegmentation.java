@@ -3,8 +3,10 @@ package org.twostream.net;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 import org.twostream.core.Seed;
+import org.twostream.core.UserError;
 
 import ai.djl.pytorch.engine.PtNDManager;
 
@@ -26,16 +28,32 @@ final class TorchSegmentation implements SegmentationNetwork {
 	}
 
 	void initialize(final Seed seed) {
-		network.weights().initialize(seed, (p, random) -> {
-			final int rows = (int) p.shape()[0];
-			final float[] g = new float[p.size()];
-			for (int i = 0; i < g.length; i++)
-				g[i] = (float) random.nextGaussian();
-			try (Session s = network.session()) {
-				return network.script().run(s.manager(), "orthogonal", s.array(
-					new Tensor(g, rows, g.length / rows))).get(0).toFloatArray();
-			}
-		});
+		network.weights().initialize(seed, Objective.plain(architecture.family())
+			? TorchSegmentation::xavier : this::orthogonal);
+	}
+
+	/** Uniform in ±sqrt(6 / (inputs + outputs)), Glorot and Bengio 2010. */
+	private static float[] xavier(final Parameter p,
+		final SplittableRandom random)
+	{
+		final long[] shape = p.shape();
+		final long fans = p.count() / shape[1] + p.count() / shape[0];
+		final double most = Math.sqrt(6. / fans);
+		final float[] values = new float[p.size()];
+		for (int i = 0; i < values.length; i++)
+			values[i] = (float) (most * (2 * random.nextDouble() - 1));
+		return values;
+	}
+
+	private float[] orthogonal(final Parameter p, final SplittableRandom random) {
+		final int rows = (int) p.shape()[0];
+		final float[] g = new float[p.size()];
+		for (int i = 0; i < g.length; i++)
+			g[i] = (float) random.nextGaussian();
+		try (Session s = network.session()) {
+			return network.script().run(s.manager(), "orthogonal", s.array(new Tensor(
+				g, rows, g.length / rows))).get(0).toFloatArray();
+		}
 	}
 
 	void load(final Path file) {
@@ -63,6 +81,22 @@ final class TorchSegmentation implements SegmentationNetwork {
 		try (Session s = network.session()) {
 			return Session.tensor(network.script().run(s.manager(), "predict", s
 				.array(input), network.prepared()).get(0));
+		}
+	}
+
+	@Override
+	public double[] predictLoss(final Tensor input) {
+		if (!architecture.has(Architecture.Option.LOSS_HEAD)) throw new UserError(
+			"This model cannot predict losses; train one with model=" +
+				KnownArchitecture.PAPER_LOSS.key() + ".");
+		check(input);
+		try (Session s = network.session()) {
+			final float[] values = network.script().run(s.manager(), "predict_loss", s
+				.array(input), network.prepared()).get(0).toFloatArray();
+			final double[] losses = new double[values.length];
+			for (int i = 0; i < losses.length; i++)
+				losses[i] = values[i];
+			return losses;
 		}
 	}
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import org.twostream.core.UserError;
+
 /** Training of a {@link TorchSegmentation}; a step is one native call. */
 final class TorchSegmentationTraining implements SegmentationTraining {
 
@@ -26,30 +28,40 @@ final class TorchSegmentationTraining implements SegmentationTraining {
 	}
 
 	@Override
-	public double step(final Tensor input, final Tensor target) {
-		check(input, target);
+	public double step(final Tensor input, final Tensor target,
+		final Tensor weights)
+	{
+		check(input, target, weights);
+		if (owner.architecture().has(Architecture.Option.LOSS_HEAD) && input.size(
+			0) % 2 != 0) throw new UserError("batch=" + input.size(0) +
+				" is odd, and this network learns to predict losses from pairs of " +
+				"windows; give an even batch.");
 		network.weightsChanged();
 		try (Session s = network.session()) {
 			final double loss = network.script().differentiate(s.manager(), "step", s
-				.array(input), s.array(target), network.weights().arrays(), moments
-					.first(), moments.second(), moments.top(), moments.count(), moments
-						.settings(s, network.reduced())).get(0).getFloat();
+				.array(input), s.array(target), s.array(weights), network.weights()
+					.arrays(), moments.first(), moments.second(), moments.top(), moments
+						.count(), moments.settings(s, network.reduced())).get(0).getFloat();
 			moments.advance();
 			return loss;
 		}
 	}
 
 	@Override
-	public double loss(final Tensor input, final Tensor target) {
-		check(input, target);
+	public double loss(final Tensor input, final Tensor target,
+		final Tensor weights)
+	{
+		check(input, target, weights);
 		try (Session s = network.session()) {
 			return network.script().run(s.manager(), "mean_loss", s.array(input), s
-				.array(target), network.prepared()).get(0).getFloat();
+				.array(target), s.array(weights), network.prepared()).get(0).getFloat();
 		}
 	}
 
 	@Override
 	public void estimateNormalization(final List<Tensor> inputs) {
+		if (network.weights().parameters().stream().noneMatch(p -> p
+			.kind() == Parameter.Kind.MEAN)) return;
 		for (int i = 0; i < inputs.size(); i++) {
 			owner.check(inputs.get(i));
 			try (Session s = network.session()) {
@@ -61,12 +73,18 @@ final class TorchSegmentationTraining implements SegmentationTraining {
 		network.weightsChanged();
 	}
 
-	private void check(final Tensor input, final Tensor target) {
+	private void check(final Tensor input, final Tensor target,
+		final Tensor weights)
+	{
 		owner.check(input);
 		final int[] wanted = input.shape();
 		wanted[1] = owner.architecture().channels();
 		if (!Arrays.equals(wanted, target.shape()))
 			throw new IllegalArgumentException("Target " + Arrays.toString(target
+				.shape()) + " instead of " + Arrays.toString(wanted));
+		wanted[1] = 1;
+		if (weights.values().length > 1 && !Arrays.equals(wanted, weights.shape()))
+			throw new IllegalArgumentException("Weights " + Arrays.toString(weights
 				.shape()) + " instead of " + Arrays.toString(wanted));
 	}
 

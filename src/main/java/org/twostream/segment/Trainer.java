@@ -82,7 +82,8 @@ public final class Trainer {
 			checkpoint(training, curve, plan);
 			throw new Cancelled();
 		}
-		final double loss = training.step(batch.input(), batch.target());
+		final double loss = training.step(batch.input(), batch.target(), batch
+			.weights());
 		if (!Double.isFinite(loss)) throw new UserError("The loss is " + loss +
 			" at step " + training.step() + " with a learning rate of " + plan
 				.optimizer().learningRate() + "; give a lower learning rate.");
@@ -99,7 +100,7 @@ public final class Trainer {
 
 	private OptionalDouble heldOutLoss(final SegmentationTraining training) {
 		return heldOut.stream().mapToDouble(b -> training.loss(b.input(), b
-			.target())).average();
+			.target(), b.weights())).average();
 	}
 
 	private static void checkpoint(final SegmentationTraining training,

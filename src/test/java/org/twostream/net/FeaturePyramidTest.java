@@ -68,24 +68,7 @@ class FeaturePyramidTest {
 		final TorchSegmentation net = (TorchSegmentation) engine.segmentation(
 			new Architecture(Family.FEATURE_PYRAMID, List.of(8, 8, 16, 32, 32), 3,
 				options), new Seed(1));
-		final Weights weights = net.network().weights();
-		for (int i = 0; i < weights.parameters().size(); i++) {
-			final Parameter p = weights.parameters().get(i);
-			final float[] values = Golden.hashed(p.size(), Golden.seed(p.name()));
-			for (int j = 0; j < values.length; j++)
-				switch (p.kind()) {
-					case WEIGHT:
-						values[j] *= (float) Math.sqrt(3. * p.shape()[0] / p.count());
-						break;
-					case SCALE:
-					case VARIANCE:
-						values[j] = 1 + 0.3f * values[j];
-						break;
-					default:
-						values[j] *= 0.1f;
-				}
-			weights.set(i, values);
-		}
+		Golden.hash(net.network().weights());
 		return net;
 	}
 
@@ -118,7 +101,8 @@ class FeaturePyramidTest {
 			assertEquals(golden.number("eval_loss"), training.loss(input(), target()),
 				1e-4);
 			new Gradients(net.network(), golden, "gradient.").compare("loss",
-				"loss_gradient", p -> true, input(), target());
+				"loss_gradient", p -> true, input(), target(),
+				SegmentationTraining.EQUAL);
 		}
 	}
 }

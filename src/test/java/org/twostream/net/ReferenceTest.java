@@ -59,7 +59,7 @@ class ReferenceTest {
 		try (TorchSegmentation net = network(name)) {
 			new Gradients(net.network(), golden, "gradient.").compare("loss",
 				"loss_gradient", p -> true, golden.tensor("input"), golden.tensor(
-					"target"));
+					"target"), SegmentationTraining.EQUAL);
 			for (final Parameter p : net.network().weights().parameters())
 				if (p.kind() == Parameter.Kind.INERT) for (final float g : golden
 					.tensor("gradient." + p.name()).values())

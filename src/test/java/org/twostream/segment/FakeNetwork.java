@@ -71,6 +71,11 @@ final class FakeNetwork implements SegmentationNetwork {
 	}
 
 	@Override
+	public double[] predictLoss(final Tensor input) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public SegmentationTraining train(final Optimizer optimizer) {
 		return new Training(optimizer);
 	}
@@ -100,7 +105,9 @@ final class FakeNetwork implements SegmentationNetwork {
 		}
 
 		@Override
-		public double step(final Tensor input, final Tensor target) {
+		public double step(final Tensor input, final Tensor target,
+			final Tensor weights)
+		{
 			final double before = loss(input, target);
 			final float[] p = predict(input).values();
 			double gradient = 0;
@@ -112,7 +119,9 @@ final class FakeNetwork implements SegmentationNetwork {
 		}
 
 		@Override
-		public double loss(final Tensor input, final Tensor target) {
+		public double loss(final Tensor input, final Tensor target,
+			final Tensor weights)
+		{
 			final float[] p = predict(input).values();
 			double sum = 0;
 			for (int i = 0; i < p.length; i++)
