@@ -474,28 +474,6 @@ def hash_weights(net):
             net.state_dict()[k].copy_(v)
 
 
-def pyramid_golden(folder, pooling, name):
-    net = Pyramid((8, 8, 16, 32, 32), 3, pooling)
-    hash_weights(net)
-    # In float64, so that the golden numbers carry no rounding of their own.
-    net = net.double()
-    # Squares of 8 pixels, so that averages over the gates' windows differ.
-    x = squares(2, 2, 64)
-    t = (hashed((2, 3, 2, 64, 64), 2) > .6).double()
-    net.eval()
-    with torch.no_grad():
-        out = {"probability": sample(torch.sigmoid(net(x))),
-               "eval_loss": segmentation_loss(net(x), t)[None]}
-    net.train()
-    loss = segmentation_loss(net(x), t)
-    loss.backward()
-    out["loss"] = loss.detach()[None]
-    for k, p in net.named_parameters():
-        out["gradient." + k] = sample(p.grad)
-    save_file({k: v.float().contiguous() for k, v in out.items()},
-              os.path.join(folder, name + ".golden.safetensors"))
-
-
 def squares(n, z, side):
     """Windows of squares of 8 pixels with noise."""
     x = hashed((n, 1, z, side // 8, side // 8), 1)
@@ -669,6 +647,8 @@ def all_networks(folder):
     f, h, u = (8, 8, 16, 32, 32), (8, 12, 16, 20), (4, 6, 8)
     l2, shape = 10 ** -4.7, (2, 3, 20, 20)
     for name, arguments in {
+            "paper": (Pyramid(f, 3, CODE), 3, (2, 2, 64, 64)),
+            "paper_text": (Pyramid(f, 3, TEXT), 3, (2, 2, 64, 64)),
             "paper_loss": (Pyramid(f, 1, CODE, True), 1, (4, 2, 32, 32)),
             "se_unet": (GatedUnet(f, 3, CODE, 1), 3, (2, 2, 64, 64)),
             "se_unet_deep": (GatedUnet(f, 1, CODE, 2), 1, (2, 2, 64, 64)),
@@ -700,5 +680,3 @@ if __name__ == "__main__":
         segmentation_golden(Unet((4, 5, 6, 7, 8), 3), 3, (2, 3, 16, 16),
                             sys.argv[1], "unet")
         vae_golden(sys.argv[1])
-        pyramid_golden(sys.argv[1], CODE, "pyramid_code")
-        pyramid_golden(sys.argv[1], TEXT, "pyramid_text")

@@ -27,6 +27,8 @@ import org.twostream.segment.TrainingPlan;
 import org.twostream.segment.TrainingSet;
 import org.twostream.segment.Validation;
 import org.twostream.segment.ValidationScores;
+import org.twostream.segment.VoxelWeights;
+import org.twostream.segment.WeightedBatches;
 import org.twostream.segment.WindowSize;
 import org.twostream.volume.EmVolume;
 
@@ -80,11 +82,13 @@ final class FinetuneStep {
 							0.1));
 			try (Pending pending = project.begin(Kind.BASE, settings)) {
 				final Optimizer adam = FineTuningSet.optimizer(o.iterations());
-				final LearningCurve curve = new Trainer(network, lessons, List.of())
-					.train(TrainingPlan.of(new Optimizer(o.learningRate(), adam.steps(),
-						adam.warmUp(), adam.weightDecay(), adam.amsgrad()), o.compute()
-							.threads()).keeping(pending.folder().resolve(STATE), 50), progress
-								.part(0.1, 0.9));
+				final LearningCurve curve = new Trainer(network, WeightedBatches.of(
+					lessons, VoxelWeights.of(old.architecture(), List.of(split
+						.training()), progress)), List.of()).train(TrainingPlan.of(
+							new Optimizer(o.learningRate(), adam.steps(), adam.warmUp(), adam
+								.weightDecay(), adam.amsgrad()), o.compute().threads()).keeping(
+									pending.folder().resolve(STATE), 50), progress.part(0.1,
+										0.9));
 				final ValidationScores scores = Validation.score(new Predictor(network,
 					SlidingWindow.of(old.window())), split.validation(), target
 						.minVoxels(), progress.part(0.9, 1));

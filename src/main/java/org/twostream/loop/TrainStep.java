@@ -26,6 +26,8 @@ import org.twostream.segment.TrainingPlan;
 import org.twostream.segment.TrainingSet;
 import org.twostream.segment.Validation;
 import org.twostream.segment.ValidationScores;
+import org.twostream.segment.VoxelWeights;
+import org.twostream.segment.WeightedBatches;
 import org.twostream.segment.WindowSize;
 import org.twostream.volume.EmVolume;
 
@@ -119,12 +121,14 @@ final class TrainStep {
 			sampling.plain(), o.compute().seed().of("held out"), progress);
 		final List<org.twostream.segment.Batch> batches =
 			new java.util.ArrayList<>();
+		final Optional<VoxelWeights> weights = VoxelWeights.of(network
+			.architecture(), List.of(split.training()), progress);
 		for (int i = 0; i < HELD_OUT_BATCHES; i++)
-			batches.add(heldOut.batch(i));
+			batches.add(WeightedBatches.of(heldOut, weights).batch(i));
 		final TrainingPlan plan = TrainingPlan.of(Optimizer.cosine(o.learningRate(),
 			o.iterations()), o.compute().threads()).keeping(pending.folder().resolve(
 				STATE), Math.max(25, o.iterations() / 20));
-		return new Trainer(network, windows, batches).train(plan, progress.part(0,
-			0.9));
+		return new Trainer(network, WeightedBatches.of(windows, weights), batches)
+			.train(plan, progress.part(0, 0.9));
 	}
 }

@@ -109,6 +109,11 @@ public record Architecture(Family family, List<Integer> filters, int channels,
 		return options.contains(option);
 	}
 
+	/** Whether it is trained with a weight per voxel (reference model.md 6.2). */
+	public boolean weighsVoxels() {
+		return Objective.plain(family);
+	}
+
 	/** As model.json has it (docs/format/project.md). */
 	public Json json() {
 		return new Json().put("family", key(family)).put("filters", filters).put(

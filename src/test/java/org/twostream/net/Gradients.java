@@ -40,12 +40,17 @@ final class Gradients {
 				.largest(prefix + p.name())).max().orElseThrow();
 	}
 
-	/** Runs a method that returns the loss and its gradients. */
-	void compare(final String loss, final String method,
+	/**
+	 * Runs a method that returns the loss and its gradients.
+	 *
+	 * @return the largest difference in float32, of its tensor's largest
+	 */
+	double compare(final String loss, final String method,
 		final Predicate<Parameter> chosen, final Tensor... inputs)
 	{
 		final List<Parameter> order = ParameterLists.learned(network.weights()
 			.parameters(), chosen);
+		double worst = 0;
 		for (final DataType type : List.of(DataType.FLOAT32, DataType.FLOAT64))
 			try (Session s = network.session()) {
 				final double tolerance = type == DataType.FLOAT32 ? FLOAT32 : FLOAT64;
@@ -65,12 +70,16 @@ final class Gradients {
 				assertTrue(Golden.difference(golden.tensor(loss).values(), values(result
 					.get(0))) < tolerance, "loss in " + type);
 				assertEquals(order.size() + 1, result.size());
-				for (int i = 0; i < order.size(); i++)
-					check(order.get(i), values(result.get(i + 1)), type, tolerance);
+				for (int i = 0; i < order.size(); i++) {
+					final double d = check(order.get(i), values(result.get(i + 1)), type,
+						tolerance);
+					if (type == DataType.FLOAT32) worst = Math.max(worst, d);
+				}
 			}
+		return worst;
 	}
 
-	private void check(final Parameter p, final float[] actual,
+	private double check(final Parameter p, final float[] actual,
 		final DataType type, final double tolerance)
 	{
 		// Where mathematics gives 0 for a whole array, rounding is all there is:
@@ -78,6 +87,7 @@ final class Gradients {
 		final double d = Golden.sampled(golden.tensor(prefix + p.name()).values(),
 			actual, largest * (type == DataType.FLOAT32 ? 0.1 : 1e-6));
 		assertTrue(d < tolerance, p.name() + " differs by " + d + " in " + type);
+		return d;
 	}
 
 	private static float[] values(final NDArray array) {
