@@ -31,6 +31,7 @@ class ArchitectureTest {
 	private static final Map<String, String> HOMES = new TreeMap<>();
 	static {
 		HOMES.put("com.google.gson", "core");
+		HOMES.put("org.snakeyaml", "core");
 		HOMES.put("ai.djl", "net");
 		HOMES.put("com.sun.jna", "net");
 		HOMES.put("org.apache.commons.math3", "roi query");
@@ -68,6 +69,13 @@ class ArchitectureTest {
 				h + "..").toArray(String[]::new)).should().dependOnClassesThat()
 			.resideInAPackage(library + "..").because(library + " has its home in " +
 				homes).check(all));
+	}
+
+	/** What others made is read without the engine; only net runs it. */
+	@ArchTest
+	void leavesOfNetDoNotNameTheEngine(final JavaClasses all) {
+		noClasses().that().resideInAPackage(ROOT + "net.*..").should()
+			.dependOnClassesThat().resideInAPackage("ai.djl..").check(all);
 	}
 
 	@ArchTest

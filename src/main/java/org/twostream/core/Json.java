@@ -217,6 +217,16 @@ public final class Json {
 		return list;
 	}
 
+	/** Whether that name has an object. */
+	public boolean isObject(final String name) {
+		return has(name) && object.get(name).isJsonObject();
+	}
+
+	/** Whether that name has a list. */
+	public boolean isList(final String name) {
+		return has(name) && object.get(name).isJsonArray();
+	}
+
 	/** The list of numbers of that name, empty if missing. */
 	public double[] numbers(final String name) {
 		if (!has(name)) return new double[0];

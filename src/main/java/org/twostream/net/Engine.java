@@ -1,6 +1,7 @@
 
 package org.twostream.net;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 
 import org.twostream.core.Json;
@@ -42,6 +43,15 @@ public interface Engine extends AutoCloseable {
 	 *           another latent size
 	 */
 	Vae vae(int latent, Path safetensors);
+
+	/**
+	 * A TorchScript module that others made.
+	 *
+	 * @param torchScript what torch.jit.save wrote; read to its end, not closed
+	 * @param name of the file, for messages
+	 * @throws org.twostream.core.UserError if it is no such module
+	 */
+	ForeignModule module(InputStream torchScript, String name);
 
 	@Override
 	void close();

@@ -15,7 +15,8 @@ public record InputSizes(Axis z, Axis y, Axis x) {
 	 * One axis: the sizes least, least + step, least + 2 step, ...
 	 *
 	 * @param least smallest size in voxels, 1 or more
-	 * @param step voxels between two allowed sizes, 1 or more
+	 * @param step voxels between two allowed sizes; 0 where only the least will
+	 *          do
 	 * @param margin voxels that the output lacks at each end, 0 or more, the same
 	 *          for every size
 	 */
@@ -26,18 +27,25 @@ public record InputSizes(Axis z, Axis y, Axis x) {
 			return new Axis(of, of, 0);
 		}
 
+		/** One size and no other. */
+		public static Axis fixed(final int size, final int margin) {
+			return new Axis(size, 0, margin);
+		}
+
 		public boolean allows(final int size) {
-			return size >= least && (size - least) % step == 0;
+			return size == least || step > 0 && size > least && (size - least) %
+				step == 0;
 		}
 
 		/** The smallest allowed size that is not below this one. */
 		public int atLeast(final int size) {
-			return size <= least ? least : least + (size - least + step - 1) / step *
-				step;
+			return size <= least || step == 0 ? least : least + (size - least + step -
+				1) / step * step;
 		}
 
 		/** The first three, for a message. */
 		public String text() {
+			if (step == 0) return least + " only";
 			return step == 1 ? least + " or more" : least + ", " + (least + step) +
 				", " + (least + 2 * step) + " ...";
 		}

@@ -103,6 +103,13 @@ final class Script implements AutoCloseable {
 				for (final Object a : (List<?>) arguments[i])
 				inputs.add(alias((NDArray) a, "a" + i + "[]"));
 			else inputs.add(alias((NDArray) arguments[i], "a" + i));
+		return forward(calls, module, inputs, gradients);
+	}
+
+	/** One call of a module, whose method the inputs' names may tell. */
+	static NDList forward(final NativeCalls calls, final PtSymbolBlock module,
+		final NDList inputs, final boolean gradients)
+	{
 		final boolean before = JniUtils.isGradMode();
 		// Both settings are per thread. The optimiser profiles and rewrites the
 		// graph, which costs seconds and gains nothing here.

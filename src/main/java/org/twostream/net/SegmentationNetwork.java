@@ -4,36 +4,27 @@ package org.twostream.net;
 import java.nio.file.Path;
 
 /**
- * A 3-D network from intensity to probability, on one device. Not thread-safe:
+ * A 3-D network from intensity to probability that can learn. Not thread-safe:
  * one caller at a time. Native memory is freed by {@link #close}.
  */
-public interface SegmentationNetwork extends AutoCloseable {
+public interface SegmentationNetwork extends InferenceNetwork {
 
 	Architecture architecture();
 
 	/** Trainable numbers: convolutions and normalisation scale and shift. */
 	long parameterCount();
 
-	/** Which inputs it takes. */
-	InputSizes inputSizes();
-
-	/**
-	 * Voxels that the output lacks at each end of the axes: {z, y, x}, 0 where it
-	 * is as large as the input. The output's voxel (k, j, i) is the input's (k +
-	 * margin[0], j + margin[1], i + margin[2]).
-	 */
-	default int[] margin() {
-		return inputSizes().margin();
+	@Override
+	default int channels() {
+		return architecture().channels();
 	}
 
 	/**
 	 * Inference with running statistics.
 	 *
 	 * @param input (batch, 1, z, y, x), intensity 0..1
-	 * @return (batch, channels, z, y, x), probability 0..1, without the
-	 *         {@link #margin}; the same bytes for the same input, thread count
-	 *         and processor
 	 */
+	@Override
 	Tensor predict(Tensor input);
 
 	/**
@@ -55,7 +46,4 @@ public interface SegmentationNetwork extends AutoCloseable {
 	 * @throws org.twostream.core.UserError if the file cannot be written
 	 */
 	void save(Path safetensors);
-
-	@Override
-	void close();
 }

@@ -1,6 +1,7 @@
 
 package org.twostream.net;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 
 import org.twostream.core.Json;
@@ -123,6 +124,13 @@ public final class TorchEngine implements Engine {
 			throw e;
 		}
 		return vae;
+	}
+
+	@Override
+	public ForeignModule module(final InputStream torchScript,
+		final String name)
+	{
+		return new TorchModule(manager, calls, torchScript, name);
 	}
 
 	@Override
