@@ -8,6 +8,7 @@ import org.scijava.plugin.Plugin;
 import org.twostream.loop.ActiveLearning;
 import org.twostream.loop.FinetuneOptions;
 import org.twostream.loop.StepResult;
+import org.twostream.loop.TrainOptions;
 
 /** Fine-tunes the base model on answered ROIs and the initial labels. */
 @Plugin(type = Command.class, name = "finetune", headless = true,
@@ -47,9 +48,15 @@ public final class FinetuneCommand extends ComputeCommand {
 		description = "Peak rate of Adam, above 0. Default: 0.0001.")
 	private double learning_rate = FinetuneOptions.LEARNING_RATE;
 
+	@Parameter(label = "Augmentation", required = false, persist = false,
+		description = "Random changes of the windows, as in train; those about ROIs are not " +
+			"moved or bent beyond their borders. Default: all.")
+	private String augment = TrainOptions.AUGMENT;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.finetune(new FinetuneOptions(base.trim(), rois.trim(),
-			iterations, window.trim(), batch, learning_rate, compute()));
+			iterations, window.trim(), batch, learning_rate, augment.trim(),
+			compute()));
 	}
 }

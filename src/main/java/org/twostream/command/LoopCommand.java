@@ -97,6 +97,11 @@ public final class LoopCommand extends SourceCommand {
 			"train and predict.")
 	private int batch = 0;
 
+	@Parameter(label = "Augmentation", required = false, persist = false,
+		description = "Random changes of the windows that networks learn from, as in train. " +
+			"Default: all.")
+	private String augment = TrainOptions.AUGMENT;
+
 	@Parameter(label = "Overlap", required = false, persist = false, min = "0",
 		max = "0.9", description = "As in predict, 0 to 0.9. Default: 0.5.")
 	private double overlap = 0.5;
@@ -153,13 +158,14 @@ public final class LoopCommand extends SourceCommand {
 		final Compute c = compute();
 		return steps.loop(source(), new LoopOptions(rounds, control.equals("yes"),
 			new TrainOptions("", "", model.trim(), train_iterations, window.trim(),
-				batch, 0, c), new PredictOptions("", window.trim(), overlap, 1, batch,
-					c), new ProposeOptions("", threshold.trim(), min_voxels, 26, 0, c),
-			new EncodeOptions("", mask_latent, image_latent, epochs, 0, c),
-			new SuggestOptions("", strategy, budget, mask_clusters, image_clusters,
-				per_cluster, test_share, 0, c), new ReviewOptions("", reviewer,
-					annotator.trim(), truth.trim(), c), new RefineOptions("",
-						refine_iterations, 0, c), new FinetuneOptions("", "",
-							finetune_iterations, "", 0, 0, c)));
+				batch, 0, augment.trim(), "", c), new PredictOptions("", window.trim(),
+					overlap, 1, batch, c), new ProposeOptions("", threshold.trim(),
+						min_voxels, 26, 0, c), new EncodeOptions("", mask_latent,
+							image_latent, epochs, 0, c), new SuggestOptions("", strategy,
+								budget, mask_clusters, image_clusters, per_cluster, test_share,
+								0, c), new ReviewOptions("", reviewer, annotator.trim(), truth
+									.trim(), c), new RefineOptions("", refine_iterations, 0, c),
+			new FinetuneOptions("", "", finetune_iterations, "", 0, 0, augment.trim(),
+				c)));
 	}
 }

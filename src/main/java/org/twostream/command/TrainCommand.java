@@ -64,10 +64,27 @@ public final class TrainCommand extends ComputeCommand {
 		description = "Peak rate of Adam, above 0. Default: 0.001.")
 	private double learning_rate = TrainOptions.LEARNING_RATE;
 
+	@Parameter(label = "Augmentation", required = false, persist = false,
+		description = "Random changes of the windows: all, none, 2019, or names with commas " +
+			"between them, with a minus those to leave out, such as all,-elastic: " +
+			"flips, rotation, rescale, elastic, grayscale, missing-parts, " +
+			"missing-section, misalignment, motion-blur, cut-blur, cut-noise; besides " +
+			"coarse-elastic, smooth-labels. Default: all.")
+	private String augment = TrainOptions.AUGMENT;
+
+	@Parameter(label = "Rejection of empty windows", required = false,
+		persist = false,
+		description = "Windows with little foreground to throw away: coded (of 8 x 256 x 256 " +
+			"voxels those below 1000, with probability 0.95 for clefts, 0.9 for " +
+			"polarity), printed (batches without foreground, 0.95), off, or voxels " +
+			"and probability 0 to 0.99, such as 1000,0.95. Default: coded.")
+	private String rejection = TrainOptions.REJECTION;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.train(SourceCommand.source("", voxel_nm, target),
 			new TrainOptions(raw.trim(), labels.trim(), model.trim(), iterations,
-				window.trim(), batch, learning_rate, compute()));
+				window.trim(), batch, learning_rate, augment.trim(), rejection.trim(),
+				compute()));
 	}
 }

@@ -10,9 +10,11 @@ package org.twostream.loop;
  * @param window "x,y,z" voxels
  * @param batch windows per step, one quarter from the initial volume
  * @param learningRate peak rate of Adam
+ * @param augment as {@link org.twostream.segment.AugmentationSet} reads it
  */
 public record FinetuneOptions(String base, String rois, int iterations,
-		String window, int batch, double learningRate, Compute compute) {
+		String window, int batch, double learningRate, String augment,
+		Compute compute) {
 
 	/** Default steps. */
 	public static final int ITERATIONS = 200;
@@ -29,5 +31,6 @@ public record FinetuneOptions(String base, String rois, int iterations,
 		if (window.isEmpty()) window = WINDOW;
 		if (batch == 0) batch = BATCH;
 		if (learningRate == 0) learningRate = LEARNING_RATE;
+		if (augment.isEmpty()) augment = TrainOptions.AUGMENT;
 	}
 }

@@ -15,6 +15,7 @@ import org.twostream.net.Engine;
 import org.twostream.net.Optimizer;
 import org.twostream.net.SegmentationNetwork;
 import org.twostream.segment.AnsweredRoi;
+import org.twostream.segment.AugmentationSet;
 import org.twostream.segment.FineTuningSet;
 import org.twostream.segment.LabelledVolume;
 import org.twostream.segment.LearningCurve;
@@ -53,12 +54,14 @@ final class FinetuneStep {
 		final RoiSet rois = RoiSet.of(project, o.rois()).notEmpty();
 		final Answers answers = Answers.of(rois);
 		final WindowSize window = WindowSize.parse(o.window());
+		final AugmentationSet augmentations = AugmentationSet.parse(o.augment(),
+			project.info().voxelSize());
 		final Json settings = new Json().put("step", "finetune").put("base", old
 			.name(project)).put("rois", rois.id()).put("consensus", answers.rule()
 				.text()).put("answers", answers.fingerprint()).put("iterations", o
 					.iterations()).put("window", window.text()).put("batch", o.batch())
-			.put("learning_rate", o.learningRate()).put("compute", o.compute()
-				.json());
+			.put("learning_rate", o.learningRate()).put("augment", augmentations
+				.names()).put("compute", o.compute().json());
 		answers.noteMissed(settings);
 		final Optional<StepResult> made = project.made(Kind.BASE, settings);
 		if (made.isPresent()) return made.get();
@@ -73,13 +76,14 @@ final class FinetuneStep {
 			final Target target = project.info().target();
 			final LabelledVolume.Split split = new LabelledVolume(initialRaw,
 				initialLabels, target).split(TrainStep.HELD_OUT);
+			final Sampling sampling = Sampling.of(target, window.checked(network
+				.inputSizes()), o.batch(), augmentations);
 			final TrainingSet initial = new TrainingSet(List.of(split.training()),
-				Sampling.of(target, window, o.batch()), o.compute().seed(), progress);
+				sampling, o.compute().seed(), progress);
 			final FineTuningSet lessons = new FineTuningSet(network,
 				new FineTuningSet.Lessons(raw, Optional.of(masks), target, answered(
-					rois, answers), marked, Optional.of(initial)), window.checked(network
-						.inputSizes()), o.batch(), o.compute().seed(), progress.part(0,
-							0.1));
+					rois, answers), marked, Optional.of(initial)), sampling, o.compute()
+						.seed(), progress.part(0, 0.1));
 			try (Pending pending = project.begin(Kind.BASE, settings)) {
 				final Optimizer adam = FineTuningSet.optimizer(o.iterations());
 				final LearningCurve curve = new Trainer(network, WeightedBatches.of(

@@ -164,8 +164,8 @@ final class LoopStep {
 		final FinetuneOptions f = o.finetune();
 		final String base = watch.time("finetune", () -> new FinetuneStep(now, part
 			.part(0.45, 0.9)).run(new FinetuneOptions(before.base, rois.id(), f
-				.iterations(), f.window(), f.batch(), f.learningRate(), f.compute())))
-			.id();
+				.iterations(), f.window(), f.batch(), f.learningRate(), f.augment(), f
+					.compute()))).id();
 		final Proportion roi = watch.time("ROI accuracy", () -> accuracy.of(
 			BaseModel.of(project, base), f.compute(), part.part(0.9, 1)));
 		return new Outcome(new Round(number, real.length, asked, Round.NOT_MEASURED,

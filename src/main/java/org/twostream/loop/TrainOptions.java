@@ -12,10 +12,12 @@ package org.twostream.loop;
  * @param window "x,y,z" voxels
  * @param batch windows per step
  * @param learningRate peak rate of Adam
+ * @param augment as {@link org.twostream.segment.AugmentationSet} reads it
+ * @param rejection as {@link org.twostream.segment.RejectSampling} reads it
  */
 public record TrainOptions(String raw, String labels, String model,
 		int iterations, String window, int batch, double learningRate,
-		Compute compute) {
+		String augment, String rejection, Compute compute) {
 
 	/** Default network. */
 	public static final String MODEL = "light";
@@ -28,6 +30,11 @@ public record TrainOptions(String raw, String labels, String model,
 	/** Default peak rate. */
 	public static final double LEARNING_RATE = 1e-3;
 
+	/** Default augmentations. */
+	public static final String AUGMENT = "all";
+	/** Default rejection of windows with little foreground. */
+	public static final String REJECTION = "coded";
+
 	/** Puts the defaults. */
 	public TrainOptions {
 		if (model.isEmpty()) model = MODEL;
@@ -35,5 +42,7 @@ public record TrainOptions(String raw, String labels, String model,
 		if (window.isEmpty()) window = WINDOW;
 		if (batch == 0) batch = BATCH;
 		if (learningRate == 0) learningRate = LEARNING_RATE;
+		if (augment.isEmpty()) augment = AUGMENT;
+		if (rejection.isEmpty()) rejection = REJECTION;
 	}
 }

@@ -16,9 +16,11 @@ import org.twostream.net.Architecture;
 import org.twostream.net.Engine;
 import org.twostream.net.Optimizer;
 import org.twostream.net.SegmentationNetwork;
+import org.twostream.segment.AugmentationSet;
 import org.twostream.segment.LabelledVolume;
 import org.twostream.segment.LearningCurve;
 import org.twostream.segment.Predictor;
+import org.twostream.segment.RejectSampling;
 import org.twostream.segment.Sampling;
 import org.twostream.segment.SlidingWindow;
 import org.twostream.segment.Trainer;
@@ -55,8 +57,11 @@ final class TrainStep {
 			.put("voxel_nm", info.voxelSize().text()).put("model", o.model()).put(
 				"iterations", o.iterations()).put("window", WindowSize.parse(o.window())
 					.text()).put("batch", o.batch()).put("learning_rate", o
-						.learningRate()).put("compute", o.compute().json());
-		return json;
+						.learningRate());
+		final Sampling sampling = sampling(o, WindowSize.parse(o.window()));
+		return json.put("augment", sampling.augmentations().names()).put(
+			"rejection", sampling.rejection().text()).put("compute", o.compute()
+				.json());
 	}
 
 	StepResult run(final TrainOptions o) {
@@ -79,7 +84,7 @@ final class TrainStep {
 			{
 				final WindowSize window = WindowSize.parse(o.window()).checked(network
 					.inputSizes());
-				final Sampling sampling = Sampling.of(target, window, o.batch());
+				final Sampling sampling = sampling(o, window);
 				final LearningCurve curve = train(network, split, sampling, o, pending);
 				final ValidationScores scores = Validation.score(new Predictor(network,
 					SlidingWindow.of(window)), split.validation(), target.minVoxels(),
@@ -100,6 +105,13 @@ final class TrainStep {
 		}
 	}
 
+	private Sampling sampling(final TrainOptions o, final WindowSize window) {
+		final ProjectInfo info = project.info();
+		return new Sampling(window, o.batch(), RejectSampling.parse(o.rejection(),
+			info.target(), window), AugmentationSet.parse(o.augment(), info
+				.voxelSize()));
+	}
+
 	private SegmentationNetwork network(final Engine engine,
 		final TrainOptions o)
 	{
@@ -118,7 +130,8 @@ final class TrainStep {
 		final TrainingSet windows = new TrainingSet(List.of(split.training()),
 			sampling, o.compute().seed(), progress);
 		final TrainingSet heldOut = new TrainingSet(List.of(split.validation()),
-			sampling.plain(), o.compute().seed().of("held out"), progress);
+			Sampling.plain(sampling.window(), sampling.batch()), o.compute().seed()
+				.of("held out"), progress);
 		final List<org.twostream.segment.Batch> batches =
 			new java.util.ArrayList<>();
 		final Optional<VoxelWeights> weights = VoxelWeights.of(network

@@ -4,50 +4,34 @@ package org.twostream.segment;
 import java.util.SplittableRandom;
 
 /**
- * A random change of a training window that leaves it a possible one (the 2020
- * code's probabilities and ranges). They are applied in the order of the
- * constants.
+ * A random change of training windows that leaves them possible ones. Each does
+ * its own dice: with its probability it acts, else it leaves the window alone.
+ * Stateless and thread-safe; the same random numbers give the same change.
+ * {@link AugmentationSet} holds their names and their order.
  */
-public enum Augmentation {
+interface Augmentation {
 
-		/**
-		 * With probability 0.75: contrast by 0.85..1.15, brightness by -0.15..0.15,
-		 * clipped to 0..1, then a gamma of 0.5..2.
-		 */
-		INTENSITY {
+	/** The name in the key {@code augment}. */
+	String name();
 
-			@Override
-			void apply(final Sample sample, final SplittableRandom random) {
-				if (random.nextDouble() >= 0.75) return;
-				final float contrast = (float) (1 + 0.3 * (random.nextDouble() - 0.5));
-				final float brightness = (float) (0.3 * (random.nextDouble() - 0.5));
-				final double gamma = StrictMath.pow(2, 2 * random.nextDouble() - 1);
-				final float[] curve = new float[CURVE + 1];
-				for (int i = 0; i <= CURVE; i++)
-					curve[i] = (float) StrictMath.pow((double) i / CURVE, gamma);
-				final float[] image = sample.image();
-				for (int i = 0; i < image.length; i++) {
-					final float v = image[i] * contrast + brightness;
-					image[i] = curve[Math.round(Math.max(0, Math.min(1, v)) * CURVE)];
-				}
-			}
-		},
+	/** Changes where the voxels of a window come from, before they are read. */
+	default void deform(final Deformation deformation,
+		final SplittableRandom random)
+	{
+		// most leave voxels where they are
+	}
 
-		/** Along z, y and x and an exchange of x and y, each with probability ½. */
-		FLIPS {
+	/**
+	 * Changes the labels of a window, before its foreground is counted.
+	 *
+	 * @param codes as {@link TargetCodes}, x fastest, changed in place
+	 */
+	default void relabel(final byte[] codes, final WindowSize window) {
+		// most do not
+	}
 
-			@Override
-			void apply(final Sample sample, final SplittableRandom random) {
-				final boolean square = sample.window().x() == sample.window().y();
-				final boolean z = random.nextBoolean();
-				final boolean y = random.nextBoolean();
-				final boolean x = random.nextBoolean();
-				sample.flip(new Flip(x, y, z, random.nextBoolean() && square));
-			}
-		};
-
-	/** Steps of a gamma curve: finer than 8-bit intensities. */
-	private static final int CURVE = 4096;
-
-	abstract void apply(Sample sample, SplittableRandom random);
+	/** Changes a window that was read: image and target alike, or the image. */
+	default void change(final Sample sample, final SplittableRandom random) {
+		// most of the others do
+	}
 }

@@ -15,6 +15,9 @@ import org.twostream.volume.VolumeInfo;
  */
 final class BlockCache implements VoxelSource {
 
+	/** Voxels above which a block holds no more than one chunk of sections. */
+	private static final long LARGE = 1 << 20;
+
 	private final VoxelSource source;
 	private final Box volume;
 	private final long xEdge;
@@ -35,7 +38,9 @@ final class BlockCache implements VoxelSource {
 		volume = info.box();
 		xEdge = edge(info.xChunk(), 64);
 		yEdge = edge(info.yChunk(), 64);
-		zEdge = edge(info.zChunk(), 16);
+		// Pages of a TIFF are large: a window should not load more than it shows.
+		zEdge = edge(info.zChunk(), (int) Math.max(1, Math.min(16, LARGE / (xEdge *
+			yEdge))));
 	}
 
 	private static long edge(final int chunk, final int least) {

@@ -40,7 +40,7 @@ public final class FineTuningSet implements BatchSource {
 	private final Box volume;
 	private final Target target;
 	private final WindowSize window;
-	private final int batch;
+	private final Sampling sampling;
 	private final Optional<TrainingSet> initial;
 	private final Seed seed;
 	private final List<Box> windows = new ArrayList<>();
@@ -75,22 +75,20 @@ public final class FineTuningSet implements BatchSource {
 	 * Predicts the window of every ROI and marked object.
 	 *
 	 * @param network as it is before fine-tuning
-	 * @param window voxels, centred on each; 128, 128, 4 in the 2019 code
-	 * @param batch windows per step, 1 or more
+	 * @param sampling windows centred on each, 128, 128, 4 in the 2019 code; of
+	 *          the augmentations those that need no voxels around a window; none
+	 *          is rejected
 	 * @throws UserError if there is none, or the network cannot take the window
 	 */
 	public FineTuningSet(final SegmentationNetwork network, final Lessons lessons,
-		final WindowSize window, final int batch, final Seed seed,
-		final Progress progress)
+		final Sampling sampling, final Seed seed, final Progress progress)
 	{
 		final int all = lessons.rois.size() + lessons.marked.size();
 		if (all == 0) throw new UserError(
 			"No ROI is answered True or False; review some queries first.");
 		Predictor.checkRaw(lessons.raw.info());
-		if (batch < 1) throw new UserError("batch=" + batch +
-			" is below 1; give the number of windows per step.");
-		this.window = window;
-		this.batch = batch;
+		this.sampling = sampling;
+		window = sampling.window();
 		this.seed = seed.of("fine-tuning windows");
 		target = lessons.target;
 		initial = lessons.initial;
@@ -213,8 +211,8 @@ public final class FineTuningSet implements BatchSource {
 	@Override
 	public Batch batch(final long index) {
 		final List<Sample> samples = new ArrayList<>();
-		for (int b = 0; b < batch; b++)
-			samples.add(sample(index * batch + b));
+		for (int b = 0; b < sampling.batch(); b++)
+			samples.add(sample(index * sampling.batch() + b));
 		return Sample.batch(samples);
 	}
 
@@ -228,8 +226,10 @@ public final class FineTuningSet implements BatchSource {
 	private Sample roi(final long n) {
 		final int count = windows.size();
 		final int i = order(seed.of(n / count).random(), count)[(int) (n % count)];
-		return new Sample(window, Mirror.read(raw, volume, windows.get(i)), floats(
-			targets.get(i), silent.get(i)));
+		final Sample sample = new Sample(window, Mirror.read(raw, volume, windows
+			.get(i)), floats(targets.get(i), silent.get(i)));
+		sampling.augmentations().change(sample, seed.of("roi").of(n));
+		return sample;
 	}
 
 	private static int[] order(final SplittableRandom random, final int count) {

@@ -124,6 +124,11 @@ public final class LabelledVolume {
 
 	/** Reads the labels as {@link TargetCodes}. */
 	VoxelSource codes() {
+		if (labels.info().type() == PixelType.UINT8) return (box, codes) -> {
+			labels.read(0, box, codes);
+			for (int i = 0; i < codes.length; i++)
+				codes[i] = TargetCodes.code(codes[i] & 0xFF, target);
+		};
 		return (box, codes) -> {
 			final long[] ids = labels.ids(0, box);
 			for (int i = 0; i < ids.length; i++)

@@ -3,7 +3,6 @@ package org.twostream.segment;
 
 import java.util.List;
 
-import org.twostream.core.Target;
 import org.twostream.net.Tensor;
 
 /** A window of intensities with its target, while it is being prepared. */
@@ -14,23 +13,21 @@ final class Sample {
 	private final float[] target;
 
 	/**
-	 * @param voxels 0..255, x fastest
-	 * @param codes as {@link TargetCodes}
+	 * @param image 0..1, x fastest; kept and changed
+	 * @param target (channel, z, y, x), 0 or 1, NaN for no say; kept and changed
 	 */
-	Sample(final WindowSize window, final byte[] voxels, final byte[] codes,
-		final Target target)
-	{
-		this(window, voxels, TargetCodes.channels(codes, target));
+	Sample(final WindowSize window, final float[] image, final float[] target) {
+		this.window = window;
+		this.image = image;
+		this.target = target;
 	}
 
 	/**
 	 * @param voxels 0..255, x fastest
-	 * @param target (channel, z, y, x), 0 or 1, NaN for no say
+	 * @param target (channel, z, y, x), 0 or 1, NaN for no say; kept and changed
 	 */
 	Sample(final WindowSize window, final byte[] voxels, final float[] target) {
-		this.window = window;
-		this.target = target;
-		image = new float[voxels.length];
+		this(window, new float[voxels.length], target);
 		WindowModel.intensities(voxels, image, 0);
 	}
 
@@ -43,6 +40,11 @@ final class Sample {
 		return image;
 	}
 
+	/** As {@link Batch}, without the batch; changed in place. */
+	float[] target() {
+		return target;
+	}
+
 	/** Moves the voxels of image and target alike. */
 	void flip(final Flip flip) {
 		if (flip.none()) return;
@@ -53,6 +55,28 @@ final class Sample {
 			System.arraycopy(target, c * n, source, 0, n);
 			flip.apply(source, 0, target, c * n, window);
 		}
+	}
+
+	/** Exchanges x and z of image and target; the window must be a cube. */
+	void exchangeXZ() {
+		final int n = window.x();
+		exchangeXZ(image, 0, n);
+		for (int from = 0; from < target.length; from += image.length)
+			exchangeXZ(target, from, n);
+	}
+
+	private static void exchangeXZ(final float[] cube, final int from,
+		final int n)
+	{
+		for (int z = 0; z < n; z++)
+			for (int y = 0; y < n; y++)
+				for (int x = 0; x < z; x++) {
+					final int a = from + (z * n + y) * n + x;
+					final int b = from + (x * n + y) * n + z;
+					final float v = cube[a];
+					cube[a] = cube[b];
+					cube[b] = v;
+				}
 	}
 
 	/** Samples of equal size as one batch. */

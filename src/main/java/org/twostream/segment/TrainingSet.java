@@ -3,6 +3,7 @@ package org.twostream.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.twostream.core.Box;
@@ -12,9 +13,11 @@ import org.twostream.core.Target;
 import org.twostream.core.UserError;
 
 /**
- * Random windows of labelled volumes, drawn evenly over all voxels. A region
- * thinner than the window is continued by reflection; nothing outside a region
- * is ever looked at. The n-th window depends on the seed and n only.
+ * Random windows of labelled volumes, drawn evenly over all voxels. What
+ * augmentations need beyond a window is read with it, as much as just this one
+ * needs, so that voxels of the region fill the window wherever there are some.
+ * A region thinner than that is continued by reflection; nothing outside a
+ * region is ever looked at. The n-th window depends on the seed and n only.
  * Thread-safe and read block by block, so a volume may be larger than memory.
  */
 public final class TrainingSet implements BatchSource {
@@ -23,6 +26,17 @@ public final class TrainingSet implements BatchSource {
 	private static final int MOST_DRAWS = 1000;
 
 	private record Part(VoxelSource raw, VoxelSource codes, Box region) {
+	}
+
+	/**
+	 * A window before its intensities are read.
+	 *
+	 * @param source what of the region it is made of
+	 * @param codes its labels
+	 * @param seed of this window
+	 */
+	private record Drawn(Part part, Resampling resampling, Box source,
+			byte[] codes, Seed seed) {
 	}
 
 	private final List<Part> parts = new ArrayList<>();
@@ -75,28 +89,76 @@ public final class TrainingSet implements BatchSource {
 	@Override
 	public Batch batch(final long index) {
 		final List<Sample> samples = new ArrayList<>();
-		for (int b = 0; b < sampling.batch(); b++)
-			samples.add(sample(index * sampling.batch() + b));
+		for (final Drawn drawn : sampling.rejection().perBatch() ? together(index)
+			: apart(index))
+			samples.add(sample(drawn));
 		return Sample.batch(samples);
 	}
 
-	/** The n-th window, from 0. */
+	/** The n-th window, from 0, judged alone. */
 	Sample sample(final long n) {
-		final SplittableRandom random = seed.of(n).random();
-		Part part = choose(random);
-		Box window = place(part.region, random);
-		byte[] codes = Mirror.read(part.codes, part.region, window);
-		for (int draws = 1; draws < MOST_DRAWS && rejects(codes, random); draws++) {
-			part = choose(random);
-			window = place(part.region, random);
-			codes = Mirror.read(part.codes, part.region, window);
-		}
-		final Sample sample = new Sample(sampling.window(), Mirror.read(part.raw,
-			part.region, window), codes, target);
-		for (final Augmentation augmentation : Augmentation.values())
-			if (sampling.augmentations().contains(augmentation)) augmentation.apply(
-				sample, random);
+		return sample(drawKept(n));
+	}
+
+	private Sample sample(final Drawn drawn) {
+		final Sample sample = new Sample(sampling.window(), drawn.resampling.image(
+			Mirror.read(drawn.part.raw, drawn.part.region, drawn.source)), TargetCodes
+				.channels(drawn.codes, target));
+		sampling.augmentations().change(sample, drawn.seed);
 		return sample;
+	}
+
+	private List<Drawn> apart(final long index) {
+		final List<Drawn> windows = new ArrayList<>();
+		for (int b = 0; b < sampling.batch(); b++)
+			windows.add(drawKept(index * sampling.batch() + b));
+		return windows;
+	}
+
+	private List<Drawn> together(final long index) {
+		List<Drawn> windows = List.of();
+		for (int draw = 1;; draw++) {
+			final List<Drawn> next = new ArrayList<>();
+			long foreground = 0;
+			for (int b = 0; b < sampling.batch(); b++) {
+				final Drawn drawn = draw(seed.of(index * sampling.batch() + b), draw,
+					windows.isEmpty() ? Optional.empty() : Optional.of(windows.get(b)));
+				foreground += TargetCodes.countForeground(drawn.codes);
+				next.add(drawn);
+			}
+			windows = next;
+			if (keeps(foreground, windows.get(0).seed, draw)) return windows;
+		}
+	}
+
+	private Drawn drawKept(final long n) {
+		Drawn drawn = draw(seed.of(n), 1, Optional.empty());
+		if (sampling.rejection().keepsAll()) return drawn;
+		for (int draw = 1; !keeps(TargetCodes.countForeground(drawn.codes),
+			drawn.seed, draw); draw++)
+			drawn = draw(seed.of(n), draw + 1, Optional.of(drawn));
+		return drawn;
+	}
+
+	private boolean keeps(final long foreground, final Seed one, final int draw) {
+		return draw >= MOST_DRAWS || !sampling.rejection().rejects(foreground, one
+			.of("rejection").of(draw).random());
+	}
+
+	/** Another place for the same deformation, which is what takes time. */
+	private Drawn draw(final Seed one, final int draw,
+		final Optional<Drawn> before)
+	{
+		final SplittableRandom random = one.of("place").of(draw).random();
+		final Part part = choose(random);
+		final Resampling resampling = before.filter(d -> d.part == part).map(
+			Drawn::resampling).orElseGet(() -> sampling.augmentations().resampling(
+				sampling.window(), part.region, one));
+		final Box source = place(part.region, resampling.source(), random);
+		final byte[] codes = resampling.labels(Mirror.read(part.codes, part.region,
+			source));
+		sampling.augmentations().relabel(codes, sampling.window());
+		return new Drawn(part, resampling, source, codes, one);
 	}
 
 	private Part choose(final SplittableRandom random) {
@@ -111,8 +173,9 @@ public final class TrainingSet implements BatchSource {
 		throw new AssertionError("No part holds voxel " + k);
 	}
 
-	private Box place(final Box region, final SplittableRandom random) {
-		final WindowSize w = sampling.window();
+	private static Box place(final Box region, final WindowSize w,
+		final SplittableRandom random)
+	{
 		final long x = start(region.xMin(), region.xSize() - w.x(), random);
 		final long y = start(region.yMin(), region.ySize() - w.y(), random);
 		final long z = start(region.zMin(), region.zSize() - w.z(), random);
@@ -124,11 +187,5 @@ public final class TrainingSet implements BatchSource {
 		final SplittableRandom random)
 	{
 		return min + Math.min(0, room) + random.nextLong(Math.abs(room) + 1);
-	}
-
-	private boolean rejects(final byte[] codes, final SplittableRandom random) {
-		return sampling.rejection() > 0 && TargetCodes.countForeground(
-			codes) < sampling.minForeground() && random.nextDouble() < sampling
-				.rejection();
 	}
 }

@@ -9,12 +9,14 @@ import org.twostream.core.Json;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.Target;
+import org.twostream.core.VoxelSize;
 import org.twostream.net.Architecture;
 import org.twostream.net.Engine;
 import org.twostream.net.Optimizer;
 import org.twostream.net.Precision;
 import org.twostream.net.SegmentationNetwork;
 import org.twostream.net.TorchEngine;
+import org.twostream.segment.AugmentationSet;
 import org.twostream.segment.LabelledVolume;
 import org.twostream.segment.Predictor;
 import org.twostream.segment.Sampling;
@@ -34,7 +36,7 @@ import org.twostream.volume.tiff.TiffStore;
  * How well and how fast mitochondria are learned: trains on the first sections
  * of a labelled volume and scores the others. Arguments: raw URI, labels URI,
  * sections to learn from, model, steps, window x,y,z, batch, learning rate,
- * precision, device, threads.
+ * precision, device, threads, augmentations.
  */
 public final class TrainingBench {
 
@@ -60,7 +62,8 @@ public final class TrainingBench {
 			final Box test = new Box(0, 0, z, box.xMax(), box.yMax(), box.zMax());
 			final TrainingSet set = new TrainingSet(List.of(all.within(new Box(0, 0,
 				0, box.xMax(), box.yMax(), z))), Sampling.of(Target.MITOCHONDRIA,
-					window, Integer.parseInt(a[6])), new Seed(1), Progress.NONE);
+					window, Integer.parseInt(a[6]), AugmentationSet.parse(a[11],
+						new VoxelSize(8, 8, 30))), new Seed(1), Progress.NONE);
 			System.out.println(engine.description().line());
 			long start = System.nanoTime();
 			for (final Json point : new Trainer(network, set, List.of()).train(

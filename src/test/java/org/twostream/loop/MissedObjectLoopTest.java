@@ -98,10 +98,10 @@ class MissedObjectLoopTest {
 		assertEquals(1, recall(steps, prediction));
 
 		steps.train(Source.NONE, new TrainOptions("", "", "tiny", 2, "32,32,4", 2,
-			1e-3, COMPUTE));
+			1e-3, "", "", COMPUTE));
 		// No ROI is answered: only the missed object can teach.
 		final StepResult tuned = steps.finetune(new FinetuneOptions("", "", 2,
-			"32,32,4", 2, 1e-4, COMPUTE));
+			"32,32,4", 2, 1e-4, "", COMPUTE));
 		assertEquals(List.of("002", "0", "1"), List.of(tuned.id(), tuned.summary()
 			.get("answers"), tuned.summary().get("missed")));
 	}

@@ -51,8 +51,8 @@ class FineTuningSetTest {
 	{
 		final FineTuningSet set = new FineTuningSet(new FakeNetwork(target
 			.channels(), 0), new FineTuningSet.Lessons(raw(), masks, target, List.of(
-				new AnsweredRoi(ROI, real)), Optional.empty()), WINDOW, 1, new Seed(1),
-			Progress.NONE);
+				new AnsweredRoi(ROI, real)), Optional.empty()), Sampling.plain(WINDOW,
+					1), new Seed(1), Progress.NONE);
 		return set.batch(0).target().values();
 	}
 
@@ -107,8 +107,8 @@ class FineTuningSetTest {
 	{
 		return new FineTuningSet(new FakeNetwork(target.channels(), 0),
 			new FineTuningSet.Lessons(raw(), Optional.empty(), target, List.of(), List
-				.of(region), Optional.empty()), WINDOW, 1, new Seed(1), Progress.NONE)
-			.batch(0).target().values();
+				.of(region), Optional.empty()), Sampling.plain(WINDOW, 1), new Seed(1),
+			Progress.NONE).batch(0).target().values();
 	}
 
 	@Test
@@ -162,11 +162,12 @@ class FineTuningSetTest {
 		final MemoryVolume bright = MemoryVolume.of(16, 16, 4, 1, PixelType.UINT8,
 			8).fill(0, (x, y, z) -> 255);
 		final TrainingSet initial = new TrainingSet(List.of(new LabelledVolume(
-			bright, bright, Target.CLEFT)), Sampling.of(Target.CLEFT, WINDOW, 1)
-				.plain(), new Seed(1), Progress.NONE);
+			bright, bright, Target.CLEFT)), Sampling.plain(WINDOW, 1), new Seed(1),
+			Progress.NONE);
 		final FineTuningSet set = new FineTuningSet(new FakeNetwork(1, 0),
 			new FineTuningSet.Lessons(raw, Optional.empty(), Target.CLEFT, rois,
-				Optional.of(initial)), WINDOW, 8, new Seed(1), Progress.NONE);
+				Optional.of(initial)), Sampling.plain(WINDOW, 8), new Seed(1),
+			Progress.NONE);
 		final Map<Integer, Integer> seen = new HashMap<>();
 		for (int b = 0; b < 10; b++) {
 			final Batch batch = set.batch(b);
@@ -188,8 +189,8 @@ class FineTuningSetTest {
 		final FakeNetwork network = new FakeNetwork(1, 0);
 		final FineTuningSet set = new FineTuningSet(network,
 			new FineTuningSet.Lessons(raw(), Optional.empty(), Target.CLEFT, List.of(
-				new AnsweredRoi(ROI, false)), Optional.empty()), WINDOW, 2, new Seed(1),
-			Progress.NONE);
+				new AnsweredRoi(ROI, false)), Optional.empty()), Sampling.plain(WINDOW,
+					2), new Seed(1), Progress.NONE);
 		final Optimizer adam = FineTuningSet.optimizer(100);
 		assertTrue(adam.amsgrad() && adam.weightDecay() == 1e-5 && adam
 			.learningRate() == 1e-4);
@@ -203,6 +204,7 @@ class FineTuningSetTest {
 	void refusesWhenNothingIsAnswered() {
 		assertThrows(UserError.class, () -> new FineTuningSet(new FakeNetwork(1, 0),
 			new FineTuningSet.Lessons(raw(), Optional.empty(), Target.CLEFT, List
-				.of(), Optional.empty()), WINDOW, 1, new Seed(1), Progress.NONE));
+				.of(), Optional.empty()), Sampling.plain(WINDOW, 1), new Seed(1),
+			Progress.NONE));
 	}
 }

@@ -12,6 +12,7 @@ import org.twostream.core.Box;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.Target;
+import org.twostream.core.VoxelSize;
 import org.twostream.net.Architecture;
 import org.twostream.net.Engine;
 import org.twostream.net.Optimizer;
@@ -33,7 +34,8 @@ class RealTrainingTest {
 					"tiny", 1), new Seed(1)))
 		{
 			final TrainingSet set = new TrainingSet(List.of(split.training()),
-				Sampling.of(Target.MITOCHONDRIA, window, 2), new Seed(1),
+				Sampling.of(Target.MITOCHONDRIA, window, 2, AugmentationSet.parse(
+					"flips,grayscale", new VoxelSize(8, 8, 8))), new Seed(1),
 				Progress.NONE);
 			final LearningCurve curve = new Trainer(network, set, List.of()).train(
 				TrainingPlan.of(Optimizer.cosine(0.01, 30), 1), Progress.NONE);

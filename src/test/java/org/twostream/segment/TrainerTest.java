@@ -27,8 +27,8 @@ class TrainerTest {
 	Path folder;
 
 	private static TrainingSet set(final LabelledVolume volume) {
-		return new TrainingSet(List.of(volume), Sampling.of(Target.MITOCHONDRIA,
-			WINDOW, 2).plain(), new Seed(1), Progress.NONE);
+		return new TrainingSet(List.of(volume), Sampling.plain(WINDOW, 2), new Seed(
+			1), Progress.NONE);
 	}
 
 	/** Says stop after so many reports. */

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +18,7 @@ import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.Target;
 import org.twostream.core.UserError;
+import org.twostream.core.VoxelSize;
 import org.twostream.volume.PixelType;
 
 class TrainingSetTest {
@@ -36,6 +36,10 @@ class TrainingSetTest {
 		return new LabelledVolume(raw, labels, target);
 	}
 
+	private static AugmentationSet augment(final String text) {
+		return AugmentationSet.parse(text, new VoxelSize(8, 8, 30));
+	}
+
 	private static TrainingSet set(final LabelledVolume volume,
 		final Sampling sampling, final long seed)
 	{
@@ -45,8 +49,8 @@ class TrainingSetTest {
 
 	@Test
 	void imageAndTargetMoveTogether() {
-		final Sampling flips = new Sampling(WINDOW, 3, 0, 0, Set.of(
-			Augmentation.FLIPS));
+		final Sampling flips = new Sampling(WINDOW, 3, RejectSampling.OFF, augment(
+			"flips"));
 		final Batch batch = set(coordinates(40, 30, 9, Target.POLARITY), flips, 1)
 			.batch(5);
 		assertArrayEquals(new int[] { 3, 1, 4, 16, 16 }, batch.input().shape());
@@ -76,7 +80,8 @@ class TrainingSetTest {
 	@Test
 	void sameSeedSameWindowsWhateverTheThreads() {
 		final LabelledVolume volume = coordinates(40, 30, 9, Target.CLEFT);
-		final Sampling sampling = Sampling.of(Target.CLEFT, WINDOW, 2);
+		final Sampling sampling = Sampling.of(Target.CLEFT, WINDOW, 2, augment(
+			"all"));
 		final TrainingSet set = set(volume, sampling, 1);
 		try (Prefetcher<Batch> one = new Prefetcher<>(set::batch, 0, 20, 1);
 				Prefetcher<Batch> four = new Prefetcher<>(set(volume, sampling,
@@ -105,8 +110,7 @@ class TrainingSetTest {
 		final MemoryVolume labels = MemoryVolume.of(40, 30, 9, 1, PixelType.UINT8,
 			8).fill(0, (x, y, z) -> 1);
 		final TrainingSet set = set(new LabelledVolume(raw, labels,
-			Target.MITOCHONDRIA).within(region), Sampling.of(Target.MITOCHONDRIA,
-				WINDOW, 1).plain(), 1);
+			Target.MITOCHONDRIA).within(region), Sampling.plain(WINDOW, 1), 1);
 		final boolean[] seen = new boolean[256];
 		for (int i = 0; i < 50; i++)
 			for (final float v : set.batch(i).input().values())
@@ -122,7 +126,7 @@ class TrainingSetTest {
 		final MemoryVolume labels = MemoryVolume.of(80, 16, 4, 1, PixelType.UINT8,
 			8).fill(0, (x, y, z) -> x < 16 ? 1 : 0);
 		final TrainingSet set = set(new LabelledVolume(raw, labels, Target.CLEFT),
-			new Sampling(WINDOW, 1, 0, 0, Set.of()), 1);
+			Sampling.plain(WINDOW, 1), 1);
 		int touching = 0;
 		for (int i = 0; i < 2000; i++)
 			for (final float t : set.batch(i).target().values())
@@ -140,7 +144,8 @@ class TrainingSetTest {
 		final MemoryVolume labels = MemoryVolume.of(80, 16, 4, 1, PixelType.UINT8,
 			8).fill(0, (x, y, z) -> x < 16 ? 1 : 0);
 		final TrainingSet set = set(new LabelledVolume(raw, labels, Target.CLEFT),
-			new Sampling(WINDOW, 1, 512, 0.9, Set.of()), 1);
+			new Sampling(WINDOW, 1, new RejectSampling(false, 512, 0.9),
+				AugmentationSet.none()), 1);
 		int rich = 0;
 		for (int i = 0; i < 2000; i++) {
 			int foreground = 0;
@@ -152,6 +157,60 @@ class TrainingSetTest {
 		// 0.1.
 		final double p = 9 / 65.0;
 		assertEquals(2000 * p / (p + 0.1 * (1 - p)), rich, 90);
+	}
+
+	@Test
+	void asPrintedWholeBatchesWithoutForegroundAreRejected() {
+		final MemoryVolume raw = MemoryVolume.of(80, 16, 4, 1, PixelType.UINT8, 8);
+		final MemoryVolume labels = MemoryVolume.of(80, 16, 4, 1, PixelType.UINT8,
+			8).fill(0, (x, y, z) -> x < 5 ? 1 : 0);
+		final TrainingSet set = set(new LabelledVolume(raw, labels, Target.CLEFT),
+			new Sampling(WINDOW, 2, RejectSampling.PRINTED, AugmentationSet.none()),
+			1);
+		int batches = 0;
+		int windows = 0;
+		for (int i = 0; i < 2000; i++) {
+			final float[] target = set.batch(i).target().values();
+			int touching = 0;
+			for (int b = 0; b < 2; b++)
+				for (int k = 0; k < WINDOW.voxels(); k++)
+					if (target[b * WINDOW.voxels() + k] > 0) {
+						touching++;
+						break;
+					}
+			if (touching > 0) batches++;
+			windows += touching;
+		}
+		// 5 of 65 starts touch it, so a batch does with 1 - (60 / 65)^2.
+		final double some = 1 - Math.pow(60 / 65.0, 2);
+		final double kept = some / (some + 0.05 * (1 - some));
+		assertEquals(2000 * kept, batches, 80);
+		assertEquals(2000 * kept * 2 * (5 / 65.0) / some, windows, 90);
+	}
+
+	@Test
+	void foregroundIsCountedAfterAugmentation() {
+		// Of these thin lines smoothing leaves nothing: every window is drawn
+		// again.
+		final MemoryVolume raw = MemoryVolume.of(80, 16, 4, 1, PixelType.UINT8, 8)
+			.fill(0, (x, y, z) -> x);
+		final MemoryVolume labels = MemoryVolume.of(80, 16, 4, 1, PixelType.UINT8,
+			8).fill(0, (x, y, z) -> x % 12 == 0 ? 1 : 0);
+		final LabelledVolume lines = new LabelledVolume(raw, labels, Target.CLEFT);
+		final int[] drawnAgain = new int[2];
+		for (int k = 0; k < 2; k++) {
+			final AugmentationSet set = k == 0 ? AugmentationSet.none() : augment(
+				"smooth-labels");
+			final TrainingSet keeping = set(lines, new Sampling(WINDOW, 1,
+				RejectSampling.OFF, set), 1);
+			final TrainingSet rejecting = set(lines, new Sampling(WINDOW, 1,
+				new RejectSampling(false, 1, 0.9), set), 1);
+			for (int i = 0; i < 100; i++)
+				if (!Arrays.equals(keeping.batch(i).input().values(), rejecting.batch(i)
+					.input().values())) drawnAgain[k]++;
+		}
+		assertEquals(0, drawnAgain[0]);
+		assertEquals(89, drawnAgain[1], 11);
 	}
 
 	@Test
@@ -169,8 +228,8 @@ class TrainingSetTest {
 		assertThrows(UserError.class, () -> new LabelledVolume(floats, raw,
 			Target.CLEFT));
 		assertTrue(assertThrows(UserError.class, () -> set(new LabelledVolume(raw,
-			raw, Target.CLEFT), Sampling.of(Target.CLEFT, WINDOW, 1), 1)).getMessage()
-			.contains("no cleft voxel"));
+			raw, Target.CLEFT), Sampling.plain(WINDOW, 1), 1)).getMessage().contains(
+				"no cleft voxel"));
 	}
 
 	@ParameterizedTest
