@@ -1,6 +1,8 @@
 
 package org.twostream.block;
 
+import java.io.Serializable;
+
 import org.twostream.core.Box;
 
 /**
@@ -10,5 +12,5 @@ import org.twostream.core.Box;
  * @param core voxels that this block and no other answers for
  * @param outer the core grown by the halo: voxels that the block may look at
  */
-public record Block(int index, Box core, Box outer) {
+public record Block(int index, Box core, Box outer) implements Serializable {
 }

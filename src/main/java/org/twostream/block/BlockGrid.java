@@ -1,13 +1,17 @@
 
 package org.twostream.block;
 
+import java.io.Serializable;
+
 import org.twostream.core.Box;
 
 /**
  * A box cut into blocks of equal size from its first corner; the last ones on
  * each axis are smaller where the size does not divide. Immutable.
  */
-public final class BlockGrid {
+public final class BlockGrid implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final Box volume;
 	private final long xSize;
@@ -18,7 +22,9 @@ public final class BlockGrid {
 	private final int zBlocks;
 	private final Halo halo;
 
-	private record Halo(long x, long y, long z, boolean clipped) {
+	private record Halo(long x, long y, long z, boolean clipped)
+			implements
+				Serializable {
 	}
 
 	/**

@@ -19,16 +19,16 @@ import org.twostream.core.AtomicFile;
  * The list of finished blocks on disk: a heading line with a fingerprint of
  * grid and settings, then one block index per line, appended and synchronised.
  * A last line without its line break was torn by a crash and does not count.
- * Thread-safe.
+ * Thread-safe. For runners.
  */
-final class DoneFile implements AutoCloseable {
+public final class DoneFile implements AutoCloseable {
 
 	private final Path file;
 	private final FileChannel channel;
 	private final BitSet done = new BitSet();
 
 	/** Opens or makes the file; one with another fingerprint is begun anew. */
-	DoneFile(final RunSettings.Resume resume, final BlockGrid grid) {
+	public DoneFile(final RunSettings.Resume resume, final BlockGrid grid) {
 		file = resume.doneFile();
 		final String heading = "# twostream blocks 1 " + fingerprint(grid.text() +
 			"\n" + resume.settings());
@@ -52,17 +52,17 @@ final class DoneFile implements AutoCloseable {
 		}
 	}
 
-	boolean contains(final int block) {
+	public boolean contains(final int block) {
 		return done.get(block);
 	}
 
 	/** Blocks that were finished when the file was opened. */
-	int size() {
+	public int size() {
 		return done.cardinality();
 	}
 
 	/** Marks a block whose data are on disk; returns when the mark is, too. */
-	synchronized void add(final int block) {
+	public synchronized void add(final int block) {
 		try {
 			final ByteBuffer line = ByteBuffer.wrap((block + "\n").getBytes(
 				StandardCharsets.UTF_8));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.twostream.core.Cancelled;
 import org.twostream.core.Progress;
@@ -22,39 +21,24 @@ final class LocalRunner implements BlockRunner {
 	}
 
 	@Override
-	public void run(final BlockGrid grid, final BlockTask<?> task,
-		final Progress progress)
+	public <T> void run(final BlockGrid grid, final BlockTask<? extends T> task,
+		final BlockResults<T> results, final Progress progress)
 	{
 		if (settings.resume().isEmpty()) {
-			new Run(grid, block -> task.run(block), Optional.empty(), progress).go();
+			new Run<>(grid, task, results, Optional.empty(), progress).go();
 			return;
 		}
 		try (DoneFile done = new DoneFile(settings.resume().get(), grid)) {
-			new Run(grid, block -> task.run(block), Optional.of(done), progress).go();
+			new Run<>(grid, task, results, Optional.of(done), progress).go();
 		}
 	}
 
-	@Override
-	public <T> List<T> map(final BlockGrid grid, final BlockTask<T> task,
-		final Progress progress)
-	{
-		final AtomicReferenceArray<T> results = new AtomicReferenceArray<>(grid
-			.size());
-		new Run(grid, block -> {
-			results.set(block.index(), task.run(block));
-			return null;
-		}, Optional.empty(), progress).go();
-		final List<T> list = new ArrayList<>(results.length());
-		for (int i = 0; i < results.length(); i++)
-			list.add(results.get(i));
-		return list;
-	}
-
 	/** One pass over a grid. */
-	private final class Run {
+	private final class Run<T> {
 
 		private final BlockGrid grid;
-		private final BlockTask<?> task;
+		private final BlockTask<? extends T> task;
+		private final BlockResults<T> results;
 		private final Optional<DoneFile> done;
 		private final Progress progress;
 		private final AtomicInteger next = new AtomicInteger();
@@ -62,11 +46,13 @@ final class LocalRunner implements BlockRunner {
 		private final AtomicReference<RuntimeException> failure =
 			new AtomicReference<>();
 
-		Run(final BlockGrid grid, final BlockTask<?> task,
-			final Optional<DoneFile> done, final Progress progress)
+		Run(final BlockGrid grid, final BlockTask<? extends T> task,
+			final BlockResults<T> results, final Optional<DoneFile> done,
+			final Progress progress)
 		{
 			this.grid = grid;
 			this.task = task;
+			this.results = results;
 			this.done = done;
 			this.progress = progress;
 			finished.set(done.map(DoneFile::size).orElse(0));
@@ -107,7 +93,7 @@ final class LocalRunner implements BlockRunner {
 				final Block block = grid.block(i);
 				try {
 					progress.check();
-					task.run(block);
+					results.add(block, task.run(block, part(i)));
 					done.ifPresent(d -> d.add(i));
 					progress.report((double) finished.incrementAndGet() / grid.size(),
 						settings.message());
@@ -119,6 +105,27 @@ final class LocalRunner implements BlockRunner {
 					fail(new BlockFailure(block, e));
 				}
 			}
+		}
+
+		private Progress part(final int block) {
+			return settings.threads() == 1 ? progress.part((double) block / grid
+				.size(), (block + 1.0) / grid.size()) : unreported();
+		}
+
+		/** What several blocks at once report would go up and down. */
+		private Progress unreported() {
+			return new Progress() {
+
+				@Override
+				public void report(final double fraction, final String message) {
+					// finished blocks are what counts
+				}
+
+				@Override
+				public boolean cancelled() {
+					return progress.cancelled();
+				}
+			};
 		}
 
 		private void fail(final RuntimeException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
+import org.twostream.block.BlockEngines;
 import org.twostream.loop.Wiring;
 import org.twostream.review.session.ReviewWindowKind;
 import org.twostream.ui.WindowReviewer;
@@ -35,7 +36,7 @@ final class Leaves {
 			new PageKind(), new PlanesKind()));
 		windows.addAll(services(ReviewWindowKind.class));
 		return new Wiring(new VolumeStores(stores), WindowReviewer.among(windows),
-			new RoiArchive());
+			new RoiArchive(), BlockEngines.LOCAL);
 	}
 
 	/** Those whose libraries are there; the others are left out in silence. */

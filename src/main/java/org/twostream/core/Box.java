@@ -1,12 +1,14 @@
 
 package org.twostream.core;
 
+import java.io.Serializable;
+
 /**
  * A box of voxels, half-open: min is inside, max is the first voxel outside.
  * Axis order x, y, z. An empty box has max == min on some axis.
  */
 public record Box(long xMin, long yMin, long zMin, long xMax, long yMax,
-		long zMax) {
+		long zMax) implements Serializable {
 
 	/**
 	 * @throws IllegalArgumentException if a max lies below its min

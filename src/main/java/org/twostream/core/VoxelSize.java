@@ -1,6 +1,8 @@
 
 package org.twostream.core;
 
+import java.io.Serializable;
+
 /**
  * Edge lengths of one voxel in nanometres, all finite and positive.
  *
@@ -8,7 +10,7 @@ package org.twostream.core;
  * @param y nm per voxel along y
  * @param z nm per voxel along z (section thickness)
  */
-public record VoxelSize(double x, double y, double z) {
+public record VoxelSize(double x, double y, double z) implements Serializable {
 
 	/**
 	 * @throws UserError if an edge is zero, negative, infinite or NaN

@@ -1,31 +1,39 @@
 
 package org.twostream.embed;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.Serializable;
 
+import org.twostream.block.BlockGrid;
+import org.twostream.block.BlockRunner;
+import org.twostream.block.RunSettings;
+import org.twostream.core.Box;
 import org.twostream.core.Progress;
 import org.twostream.net.Matrix;
-import org.twostream.net.Tensor;
 import org.twostream.net.Vae;
-import org.twostream.segment.Prefetcher;
 
 /**
- * Embeds patches: the encoder's mean vector of each (paper, section 4), batch
- * by batch, so that there may be more patches than fit memory. Not thread-safe;
+ * Embeds patches: the encoder's mean vector of each (paper, section 4), group
+ * by group, so that there may be more patches than fit memory. Not thread-safe;
  * does not close the network.
  */
 public final class Embedder {
 
+	/** Patches per forward pass that go into one group. */
+	private static final int BATCHES = 32;
+
 	private final Vae vae;
 	private final int batch;
-	private final int threads;
 
-	/** Receives rows in order. */
+	/**
+	 * Receives the rows of a group. Thread-safe; a copy in another process writes
+	 * to the same place.
+	 */
 	@FunctionalInterface
-	public interface Rows {
+	public interface Rows extends Serializable {
 
 		/**
+		 * When this returns, the rows must be on disk.
+		 *
 		 * @param first index of the first row
 		 * @param rows n x latent
 		 */
@@ -34,49 +42,38 @@ public final class Embedder {
 
 	/**
 	 * @param batch patches per forward pass
-	 * @param threads workers that read patches
 	 */
-	public Embedder(final Vae vae, final int batch, final int threads) {
+	public Embedder(final Vae vae, final int batch) {
 		this.vae = vae;
 		this.batch = batch;
-		this.threads = threads;
+	}
+
+	/** Patches per group; only the last group may hold fewer. */
+	public int group() {
+		return BATCHES * batch;
 	}
 
 	/**
 	 * Embeds all patches.
 	 *
+	 * @param runner where groups are embedded; network, patches and rows must be
+	 *          such as can be sent there
 	 * @throws org.twostream.core.Cancelled between two batches
 	 */
 	public void embed(final PatchSource patches, final Rows rows,
-		final Progress progress)
+		final BlockRunner runner, final Progress progress)
 	{
-		final long n = patches.size();
-		final long batches = (n + batch - 1) / batch;
-		try (Prefetcher<Tensor> ahead = new Prefetcher<>(i -> patches.batch(range(
-			i * batch, Math.min(n, (i + 1) * batch))), 0, batches, threads))
-		{
-			for (long i = 0; i < batches; i++) {
-				progress.check();
-				rows.write(i * batch, vae.encode(ahead.next()));
-				progress.report((i + 1.0) / batches, "Embedding patches");
-			}
-		}
+		runner.run(new BlockGrid(Box.ofSize(patches.size(), 1, 1), group(), 1, 1),
+			new EmbedRows(patches, vae, batch, rows), progress);
 	}
 
 	/** Embeds all patches into memory, patches x latent. */
 	public Matrix embed(final PatchSource patches, final Progress progress) {
-		final List<float[]> all = new ArrayList<>();
+		final float[][] all = new float[Math.toIntExact(patches.size())][];
 		embed(patches, (first, rows) -> {
 			for (int i = 0; i < rows.rows(); i++)
-				all.add(rows.row(i));
-		}, progress);
-		return new Matrix(all.toArray(new float[0][]), vae.latent());
-	}
-
-	private static long[] range(final long from, final long to) {
-		final long[] range = new long[(int) (to - from)];
-		for (int i = 0; i < range.length; i++)
-			range[i] = from + i;
-		return range;
+				all[(int) first + i] = rows.row(i);
+		}, BlockRunner.local(RunSettings.of(1, "Embedding patches")), progress);
+		return new Matrix(all, vae.latent());
 	}
 }

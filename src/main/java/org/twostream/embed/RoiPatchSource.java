@@ -1,12 +1,19 @@
 
 package org.twostream.embed;
 
+import java.io.Serializable;
+
+import org.twostream.net.Tensor;
+
 /**
  * The images or the masks of ROIs from the bytes (roi, {image, mask}, 112, 112)
  * that are stored for them. They are held in memory where they take at most an
- * eighth of it, else read one by one.
+ * eighth of it, else read as they are asked for, and so in another process to
+ * which this is sent.
  */
-public final class RoiPatchSource implements PatchSource {
+public final class RoiPatchSource implements PatchSource, Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	/** Rows read at a time while loading. */
 	private static final int GROUP = 64;
@@ -19,9 +26,9 @@ public final class RoiPatchSource implements PatchSource {
 			MASK
 	}
 
-	/** Reads stored patches; thread-safe. */
+	/** Reads stored patches; thread-safe, in other processes as well. */
 	@FunctionalInterface
-	public interface Rows {
+	public interface Rows extends Serializable {
 
 		/**
 		 * @param from first ROI
@@ -35,7 +42,7 @@ public final class RoiPatchSource implements PatchSource {
 	private final Rows rows;
 	private final long size;
 	private final Kind kind;
-	private final byte[][] loaded;
+	private final transient byte[][] loaded;
 
 	/**
 	 * @param size number of ROIs
@@ -79,16 +86,46 @@ public final class RoiPatchSource implements PatchSource {
 
 	@Override
 	public void read(final long index, final float[] target, final int offset) {
-		final byte[] patch = loaded.length > 0 ? loaded[(int) index] : single(
-			index);
+		if (inMemory()) values(loaded[(int) index], target, offset);
+		else readRun(index, index + 1, target, offset);
+	}
+
+	@Override
+	public Tensor batch(final long[] indices) {
+		final int n = indices.length;
+		if (inMemory() || !neighbours(indices)) return PatchSource.super.batch(
+			indices);
+		// which lie in the same chunks
+		final float[] values = new float[n * PIXELS];
+		readRun(indices[0], indices[0] + n, values, 0);
+		return new Tensor(values, n, 1, SIDE, SIDE);
+	}
+
+	private boolean inMemory() {
+		return loaded != null && loaded.length > 0;
+	}
+
+	private static boolean neighbours(final long[] indices) {
+		for (int i = 1; i < indices.length; i++)
+			if (indices[i] != indices[i - 1] + 1) return false;
+		return indices.length > 0;
+	}
+
+	private void readRun(final long from, final long to, final float[] target,
+		final int offset)
+	{
+		final int n = (int) (to - from);
+		final byte[] both = new byte[n * 2 * PIXELS];
+		rows.read(from, to, both);
+		for (int i = 0; i < n; i++)
+			values(one(both, i), target, offset + i * PIXELS);
+	}
+
+	private void values(final byte[] patch, final float[] target,
+		final int offset)
+	{
 		for (int i = 0; i < PIXELS; i++)
 			target[offset + i] = kind == Kind.IMAGE ? (patch[i] & 0xFF) / 255f
 				: patch[i] == 2 ? -1 : patch[i];
-	}
-
-	private byte[] single(final long index) {
-		final byte[] both = new byte[2 * PIXELS];
-		rows.read(index, index + 1, both);
-		return one(both, 0);
 	}
 }

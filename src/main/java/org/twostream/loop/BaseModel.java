@@ -11,6 +11,7 @@ import org.twostream.core.VoxelSize;
 import org.twostream.net.Architecture;
 import org.twostream.net.Engine;
 import org.twostream.net.SegmentationNetwork;
+import org.twostream.net.StoredSegmentation;
 import org.twostream.segment.LearningCurve;
 import org.twostream.segment.ValidationScores;
 import org.twostream.segment.WindowSize;
@@ -81,6 +82,12 @@ record BaseModel(Path folder, Architecture architecture, Target target,
 	/** The network with this model's weights. */
 	SegmentationNetwork network(final Engine engine) {
 		return engine.segmentation(architecture, folder.resolve(WEIGHTS));
+	}
+
+	/** The same on an engine of its own; may be sent to other processes. */
+	SegmentationNetwork network(final Compute compute) {
+		return StoredSegmentation.open(compute.engineSettings(), architecture,
+			folder.resolve(WEIGHTS));
 	}
 
 	/** How a record names this model: its number, or its whole path. */

@@ -5,8 +5,8 @@ import org.twostream.core.Json;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
 import org.twostream.net.Engine;
+import org.twostream.net.EngineSettings;
 import org.twostream.net.Precision;
-import org.twostream.net.TorchEngine;
 
 /**
  * Where and how a step computes.
@@ -45,8 +45,12 @@ public record Compute(String device, int threads, Seed seed, String precision) {
 	 * @throws UserError if there is no such device or no native library
 	 */
 	Engine engine() {
-		return TorchEngine.open(device, threads, precision.equals("fp32")
-			? Precision.FP32 : Precision.REDUCED);
+		return engineSettings().open();
+	}
+
+	/** The same, yet to be opened. */
+	EngineSettings engineSettings() {
+		return new EngineSettings(device, threads, Precision.of(precision));
 	}
 
 	/** What of this decides the bytes of a result. */

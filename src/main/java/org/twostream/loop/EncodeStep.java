@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.twostream.block.BlockEngine;
+import org.twostream.block.RunSettings;
 import org.twostream.core.Json;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
@@ -30,6 +32,9 @@ final class EncodeStep {
 	/** Patches seen by default, as far as a processor goes in some minutes. */
 	private static final int PATCHES_SEEN = 20_000;
 	private static final int MOST_EPOCHS = 30;
+	/** Endings of files that are there until the result is whole. */
+	private static final String CURVE = ".curve.json";
+	private static final String DONE = ".done";
 
 	private final Project project;
 	private final Progress progress;
@@ -64,6 +69,7 @@ final class EncodeStep {
 		try (EmVolume raw = project.raw();
 				ChunkedArray stored = rois.patches();
 				Engine engine = o.compute().engine();
+				BlockEngine blocks = project.blocks(o.compute().threads());
 				Pending pending = project.begin(Kind.ENCODERS, settings(o)))
 		{
 			final EncoderSet set = new EncoderSet(pending.folder(), rois.id(), o
@@ -76,19 +82,18 @@ final class EncodeStep {
 				.table().size(), RoiPatchSource.Kind.IMAGE);
 			final VaePlan maskPlan = VaePlan.epochs(Math.max(2, n), o.epochs(), o
 				.batch(), o.compute().threads());
-			stream(engine, set, EncoderSet.MASK, masks, masks, maskPlan, seed, curves,
-				progress.part(0, 0.45), o);
+			stream(engine, blocks, set, EncoderSet.MASK, masks, masks, maskPlan, seed,
+				curves, progress.part(0, 0.45), o);
 			// As many patches as the masks are seen, every one another place.
 			final long drawn = Math.max(2, n * o.epochs());
 			final PatchSource uniform = new VolumePatches(raw, project.info()
 				.voxelSize(), rois.patchNm(), drawn, seed);
-			stream(engine, set, EncoderSet.IMAGE, uniform, images, VaePlan.epochs(
-				drawn, 1, o.batch(), o.compute().threads()), seed, curves, progress
-					.part(0.45, 1), o);
+			stream(engine, blocks, set, EncoderSet.IMAGE, uniform, images, VaePlan
+				.epochs(drawn, 1, o.batch(), o.compute().threads()), seed, curves,
+				progress.part(0.45, 1), o);
 			set.describe(curves);
-			for (final String stream : curves.names())
-				Folders.remove(set.folder().resolve(stream.replace("_curve",
-					".curve.json")));
+			Folders.removeEndingWith(set.folder(), CURVE);
+			Folders.removeEndingWith(set.folder(), DONE);
 			final Map<String, String> summary = new LinkedHashMap<>();
 			summary.put("rois", Long.toString(n));
 			summary.put("mask_l1", last(curves, EncoderSet.MASK));
@@ -104,28 +109,27 @@ final class EncodeStep {
 	}
 
 	/** Trains one stream's encoder and embeds the ROIs, or goes on with it. */
-	private void stream(final Engine engine, final EncoderSet set,
-		final String stream, final PatchSource learned, final PatchSource embedded,
-		final VaePlan plan, final Seed seed, final Json curves, final Progress part,
-		final EncodeOptions o)
+	private void stream(final Engine engine, final BlockEngine blocks,
+		final EncoderSet set, final String stream, final PatchSource learned,
+		final PatchSource embedded, final VaePlan plan, final Seed seed,
+		final Json curves, final Progress part, final EncodeOptions o)
 	{
 		final Path state = set.folder().resolve(stream + ".state");
-		final Path curve = set.folder().resolve(stream + ".curve.json");
-		final int latent = stream.equals(EncoderSet.MASK) ? set.maskLatent() : set
-			.imageLatent();
+		final Path curve = set.folder().resolve(stream + CURVE);
 		if (!Files.exists(curve)) {
-			try (Vae vae = engine.vae(latent, seed.of(stream))) {
+			try (Vae vae = engine.vae(set.latent(stream), seed.of(stream))) {
 				final VaeCurve trained = new VaeTrainer(vae, learned, seed.of(stream))
 					.train(plan.keeping(state, Math.max(20, plan.optimizer().steps() /
 						10)), part.part(0, 0.9));
 				vae.save(set.weights(stream));
-				Folders.remove(set.folder().resolve("embedding.zarr").resolve(stream));
-				set.embed(vae, stream, embedded, o.compute().threads(), part.part(0.9,
-					1));
 				new Json().put(stream + "_curve", trained.json()).write(curve);
 			}
 			Folders.removeStartingWith(set.folder(), stream + ".state");
 		}
+		// While one thread encodes, another reads.
+		set.embed(stream, embedded, o.compute(), blocks, RunSettings.of(2,
+			"Embedding patches").resuming(set.folder().resolve(stream + DONE),
+				settings(o).line()), part.part(0.9, 1));
 		curves.copy(stream + "_curve", Json.read(curve));
 	}
 }

@@ -1,15 +1,19 @@
 
 package org.twostream.loop;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.twostream.block.BlockEngine;
+import org.twostream.block.RunSettings;
 import org.twostream.core.Json;
 import org.twostream.core.Progress;
 import org.twostream.embed.Embedder;
 import org.twostream.embed.PatchSource;
 import org.twostream.net.Engine;
 import org.twostream.net.Matrix;
+import org.twostream.net.StoredVae;
 import org.twostream.net.Vae;
 import org.twostream.query.Embeddings;
 import org.twostream.volume.PixelType;
@@ -54,8 +58,7 @@ record EncoderSet(Path folder, String rois, int maskLatent, int imageLatent) {
 
 	/** The encoder of one stream. */
 	Vae vae(final Engine engine, final String stream) {
-		return engine.vae(stream.equals(MASK) ? maskLatent : imageLatent, weights(
-			stream));
+		return engine.vae(latent(stream), weights(stream));
 	}
 
 	/** Embedding of one stream, float32 (roi, latent). */
@@ -63,29 +66,55 @@ record EncoderSet(Path folder, String rois, int maskLatent, int imageLatent) {
 		return folder.resolve("embedding.zarr").resolve(stream);
 	}
 
-	/** Embeds all patches and writes the rows. */
-	void embed(final Vae vae, final String stream, final PatchSource patches,
-		final int threads, final Progress progress)
+	/**
+	 * Embeds all patches by the stored encoder and writes the rows.
+	 *
+	 * @param engine runs groups of patches
+	 */
+	void embed(final String stream, final PatchSource patches,
+		final Compute compute, final BlockEngine engine, final RunSettings settings,
+		final Progress progress)
 	{
-		final int n = (int) patches.size();
-		final float[] rows = new float[Math.min(ROWS, n) * vae.latent()];
-		final int[] filled = { 0, 0 }; // rows in hand, first of them
-		try (ChunkedArray array = ChunkedArray.create(embedding(stream), ArraySpec
-			.of(PixelType.FLOAT32, List.of((long) n, (long) vae.latent()), List.of(
-				Math.min(ROWS, n), vae.latent()))))
+		final int latent = latent(stream);
+		try (Vae vae = StoredVae.open(compute.engineSettings(), latent, weights(
+			stream)))
 		{
-			new Embedder(vae, EMBED_BATCH, threads).embed(patches, (first, part) -> {
-				for (int i = 0; i < part.rows(); i++) {
-					System.arraycopy(part.row(i), 0, rows, filled[0]++ * vae.latent(), vae
-						.latent());
-					if (filled[0] == ROWS || filled[1] + filled[0] == n) {
-						array.writeRows(filled[1], filled[1] + filled[0], rows);
-						filled[1] += filled[0];
-						filled[0] = 0;
-					}
-				}
-			}, progress);
+			final Embedder embedder = new Embedder(vae, EMBED_BATCH);
+			try (ChunkedArray array = array(stream, patches.size(), embedder
+				.group()))
+			{
+				embedder.embed(patches, new StoredRows(array), engine.runner(settings),
+					progress);
+			}
 		}
+	}
+
+	private ChunkedArray array(final String stream, final long rows,
+		final int group)
+	{
+		final Path place = embedding(stream);
+		if (Files.exists(place)) return ChunkedArray.open(place);
+		return ChunkedArray.create(place, ArraySpec.of(PixelType.FLOAT32, List.of(
+			rows, (long) latent(stream)), List.of((int) Math.min(group, rows), latent(
+				stream))));
+	}
+
+	/** Rows of an array whose chunks are groups. */
+	private record StoredRows(ChunkedArray array) implements Embedder.Rows {
+
+		@Override
+		public void write(final long first, final Matrix rows) {
+			final float[] flat = new float[rows.rows() * rows.columns()];
+			for (int i = 0; i < rows.rows(); i++)
+				System.arraycopy(rows.row(i), 0, flat, i * rows.columns(), rows
+					.columns());
+			array.writeRows(first, first + rows.rows(), flat);
+			array.sync();
+		}
+	}
+
+	int latent(final String stream) {
+		return stream.equals(MASK) ? maskLatent : imageLatent;
 	}
 
 	/** Both embeddings of all ROIs. */

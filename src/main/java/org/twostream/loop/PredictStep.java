@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.twostream.block.BlockEngine;
 import org.twostream.block.RunSettings;
 import org.twostream.core.Json;
 import org.twostream.core.Progress;
-import org.twostream.net.Engine;
 import org.twostream.net.SegmentationNetwork;
 import org.twostream.segment.Predictor;
 import org.twostream.segment.SlidingWindow;
@@ -57,10 +57,11 @@ final class PredictStep {
 		final Optional<StepResult> made = project.made(Kind.PREDICTION, settings);
 		if (made.isPresent()) return made.get();
 		try (EmVolume raw = project.raw();
-				Engine engine = o.compute().engine();
-				SegmentationNetwork network = model.network(engine))
+				SegmentationNetwork network = model.network(o.compute());
+				BlockEngine blocks = project.blocks(o.compute().threads()))
 		{
-			final Predictor predictor = new Predictor(network, window(o, model));
+			final Predictor predictor = new Predictor(network, window(o, model)).on(
+				blocks);
 			try (Pending pending = project.begin(Kind.PREDICTION, settings)) {
 				final Path folder = pending.folder().resolve(VOLUME);
 				final Predictor.Cost cost;

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.twostream.block.BlockEngine;
 import org.twostream.core.AtomicFile;
 import org.twostream.core.Json;
 import org.twostream.core.UserError;
@@ -152,6 +153,16 @@ public final class Project {
 	 */
 	EmVolume raw(final String uri) {
 		return EightBitVolume.of(volume(uri));
+	}
+
+	/**
+	 * Starts what runs blocks.
+	 *
+	 * @param cores that one block keeps busy
+	 * @throws UserError if it cannot be started
+	 */
+	BlockEngine blocks(final int cores) {
+		return wiring.blocks().start(cores);
 	}
 
 	/** The project's raw volume as 8 bit. */

@@ -3,12 +3,14 @@ package org.twostream.loop;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.twostream.block.BlockEngine;
 import org.twostream.core.Json;
 import org.twostream.core.Progress;
 import org.twostream.core.UserError;
@@ -97,12 +99,13 @@ final class ProposeStep {
 		if (made.isPresent()) return made.get();
 		try (EmVolume raw = project.raw();
 				EmVolume probability = ProbabilityVolume.of(project.volume(prediction(
-					o))))
+					o)));
+				BlockEngine blocks = project.blocks(1))
 		{
 			checkChannels(probability.info());
 			try (Pending pending = project.begin(Kind.ROIS, settings)) {
 				final Proposer.Proposal found = propose(raw, probability, labelling(o),
-					o.patchNm(), pending.folder(), settings);
+					o.patchNm(), pending.folder(), settings, blocks);
 				found.table().write(pending.folder().resolve(RoiSet.TABLE));
 				Folders.removeEndingWith(pending.folder(), ".done");
 				final int n = found.table().size();
@@ -131,17 +134,24 @@ final class ProposeStep {
 
 	private Proposer.Proposal propose(final EmVolume raw,
 		final EmVolume probability, final LabellingOptions labelling,
-		final double patchNm, final Path folder, final Json settings)
+		final double patchNm, final Path folder, final Json settings,
+		final BlockEngine blocks)
 	{
 		try (VolumeWriter labels = labels(folder.resolve(RoiSet.LABELS), raw
 			.info()))
 		{
-			final Patches patches = new Patches(folder.resolve(RoiSet.PATCHES));
-			try (patches) {
+			final List<ChunkedArray> open = new ArrayList<>();
+			try {
 				return new Proposer(new ProposerOptions(labelling, patchNm == 0
 					? OptionalDouble.empty() : OptionalDouble.of(patchNm))).resuming(
-						folder, settings.line()).propose(raw, probability, project.info()
-							.voxelSize(), labels, patches::open, progress);
+						folder, settings.line()).on(blocks).propose(raw, probability,
+							project.info().voxelSize(), labels, n -> {
+								open.add(patches(folder.resolve(RoiSet.PATCHES), n));
+								return new Patches(open.get(0));
+							}, progress);
+			}
+			finally {
+				open.forEach(ChunkedArray::close);
 			}
 		}
 	}
@@ -153,23 +163,16 @@ final class ProposeStep {
 				.voxelSize()).withName("labels"));
 	}
 
-	/** The array that takes the patches, opened once their number is known. */
-	private static final class Patches implements PatchSink, AutoCloseable {
+	/** The array that takes the patches of so many ROIs. */
+	private static ChunkedArray patches(final Path place, final int n) {
+		if (Files.exists(place)) return ChunkedArray.open(place);
+		return ChunkedArray.create(place, ArraySpec.of(PixelType.UINT8, List.of(
+			(long) n, 2L, (long) PATCH_EDGE, (long) PATCH_EDGE), List.of(
+				PATCHES_PER_CHUNK, 2, PATCH_EDGE, PATCH_EDGE)));
+	}
 
-		private final Path place;
-		private ChunkedArray array;
-
-		Patches(final Path place) {
-			this.place = place;
-		}
-
-		PatchSink open(final int n) {
-			if (Files.exists(place)) array = ChunkedArray.open(place);
-			else array = ChunkedArray.create(place, ArraySpec.of(PixelType.UINT8, List
-				.of((long) n, 2L, (long) PATCH_EDGE, (long) PATCH_EDGE), List.of(
-					PATCHES_PER_CHUNK, 2, PATCH_EDGE, PATCH_EDGE)));
-			return this;
-		}
+	/** Patches as rows of an array, opened once their number is known. */
+	private record Patches(ChunkedArray array) implements PatchSink {
 
 		@Override
 		public void write(final int firstRoi, final byte[] patches) {
@@ -180,11 +183,6 @@ final class ProposeStep {
 		@Override
 		public void sync() {
 			array.sync();
-		}
-
-		@Override
-		public void close() {
-			if (array != null) array.close();
 		}
 	}
 }

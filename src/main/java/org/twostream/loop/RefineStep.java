@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.twostream.block.BlockEngine;
+import org.twostream.block.RunSettings;
 import org.twostream.core.Answer;
 import org.twostream.core.AtomicFile;
 import org.twostream.core.Json;
@@ -46,6 +48,7 @@ final class RefineStep {
 		if (made.isPresent()) return made.get();
 		try (ChunkedArray stored = rois.patches();
 				Engine engine = o.compute().engine();
+				BlockEngine blocks = project.blocks(o.compute().threads());
 				Vae vae = old.vae(engine, EncoderSet.IMAGE))
 		{
 			final RoiPatchSource images = new RoiPatchSource(stored::readRows, rois
@@ -62,8 +65,8 @@ final class RefineStep {
 				Folders.remove(pending.folder().resolve("embedding.zarr"));
 				copyMaskStream(old, set);
 				vae.save(set.weights(EncoderSet.IMAGE));
-				set.embed(vae, EncoderSet.IMAGE, images, o.compute().threads(), progress
-					.part(0.9, 1));
+				set.embed(EncoderSet.IMAGE, images, o.compute(), blocks, RunSettings.of(
+					2, "Embedding patches"), progress.part(0.9, 1));
 				set.describe(new Json().put("parent", old.id()).put("triplet_curve",
 					curve.json()));
 				final Map<String, String> summary = new LinkedHashMap<>();

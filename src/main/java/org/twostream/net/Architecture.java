@@ -1,6 +1,7 @@
 
 package org.twostream.net;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.twostream.core.UserError;
  * @param options how it departs from the plain form of its family
  */
 public record Architecture(Family family, List<Integer> filters, int channels,
-		Set<Option> options) {
+		Set<Option> options) implements Serializable {
 
 	/** Kinds of networks. */
 	public enum Family {

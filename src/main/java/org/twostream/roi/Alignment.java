@@ -1,6 +1,8 @@
 
 package org.twostream.roi;
 
+import java.io.Serializable;
+
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.twostream.core.VoxelSize;
@@ -25,7 +27,9 @@ import org.twostream.core.VoxelSize;
  *          upright voxels
  * @param heightNm as widthNm
  */
-public record Alignment(double angle, double widthNm, double heightNm) {
+public record Alignment(double angle, double widthNm, double heightNm)
+		implements
+			Serializable {
 
 	private static final double ROUND = 1e-6;
 	private static final double LEVEL_NM = 1e-6;

@@ -1,6 +1,8 @@
 
 package org.twostream.roi;
 
+import java.io.Serializable;
+
 import org.twostream.core.Box;
 
 /**
@@ -9,7 +11,9 @@ import org.twostream.core.Box;
  * other blocks. Components that are too small and reach no other block are left
  * out, so that specks cost no memory.
  */
-final class BlockObjects {
+final class BlockObjects implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	final Box box;
 	final int components;

@@ -1,6 +1,7 @@
 
 package org.twostream.roi;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 import org.twostream.core.Box;
@@ -10,7 +11,9 @@ import org.twostream.core.Box;
  * and last rows along y and z, the first and last of the others where they end
  * at the block's border. Local coordinates.
  */
-final class BorderRuns {
+final class BorderRuns implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	/** No runs at all. */
 	static final BorderRuns NONE = new BorderRuns();

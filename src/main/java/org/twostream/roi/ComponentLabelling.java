@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.twostream.block.BlockEngine;
 import org.twostream.block.BlockGrid;
-import org.twostream.block.BlockRunner;
 import org.twostream.block.RunSettings;
 import org.twostream.core.Box;
 import org.twostream.core.Progress;
@@ -31,16 +31,25 @@ public final class ComponentLabelling {
 	private final ObjectSource source;
 	private final LabellingOptions options;
 	private final FoundObjects found;
+	private final BlockEngine engine;
 
 	private ComponentLabelling(final Box volume, final BlockGrid grid,
 		final ObjectSource source, final LabellingOptions options,
-		final FoundObjects found)
+		final FoundObjects found, final BlockEngine engine)
 	{
 		this.volume = volume;
 		this.grid = grid;
 		this.source = source;
 		this.options = options;
 		this.found = found;
+		this.engine = engine;
+	}
+
+	/** Finds the objects on threads of this process. */
+	public static ComponentLabelling of(final EmVolume probability,
+		final LabellingOptions options, final Progress progress)
+	{
+		return of(probability, options, BlockEngine.local(), progress);
 	}
 
 	/**
@@ -48,11 +57,13 @@ public final class ComponentLabelling {
 	 *
 	 * @param probability 8-bit, 0..255; channel 0 is looked at, for polarity the
 	 *          channels 0 pre, 1 post, 2 union
+	 * @param engine where blocks are run, here and when labels are written
 	 * @throws UserError if the volume is not 8-bit or lacks a channel
 	 * @throws org.twostream.core.Cancelled if cancelled
 	 */
 	public static ComponentLabelling of(final EmVolume probability,
-		final LabellingOptions options, final Progress progress)
+		final LabellingOptions options, final BlockEngine engine,
+		final Progress progress)
 	{
 		check(probability.info(), options);
 		final Box volume = probability.info().box();
@@ -60,22 +71,23 @@ public final class ComponentLabelling {
 		final int least = ProbabilitySource.least(options.threshold());
 		if (options.polarity().isEmpty()) return find(volume, grid,
 			new ProbabilitySource(probability, least), options, options.minVoxels(),
-			progress);
+			engine, progress);
 		final PolaritySource source = options.polarity()
 			.get() == PolarityRule.ALL_PIECES_KEPT ? PolaritySource.all(probability,
 				least) : PolaritySource.cleaned(probability, least, options.minVoxels(),
-					grid, options.threads(), progress.part(0, 0.6));
-		return find(volume, grid, source, options, 1, progress.part(0.6, 1));
+					grid, options.threads(), engine, progress.part(0, 0.6));
+		return find(volume, grid, source, options, 1, engine, progress.part(0.6,
+			1));
 	}
 
 	/** The objects of any source. */
 	static ComponentLabelling find(final Box volume, final BlockGrid grid,
 		final ObjectSource source, final LabellingOptions options,
-		final long minVoxels, final Progress progress)
+		final long minVoxels, final BlockEngine engine, final Progress progress)
 	{
 		return new ComponentLabelling(volume, grid, source, options,
-			new ObjectFinder(grid, options.connectivity(), options.threads()).find(
-				source, minVoxels, progress));
+			new ObjectFinder(grid, options.connectivity(), options.threads(), engine)
+				.find(source, minVoxels, progress), engine);
 	}
 
 	static void check(final VolumeInfo info, final LabellingOptions options) {
@@ -126,14 +138,7 @@ public final class ComponentLabelling {
 		final RunSettings settings = new RunSettings(options.threads(),
 			"Writing labels", resume.map(r -> new RunSettings.Resume(r.doneFile(), r
 				.settings() + "\n" + options.text() + "\n" + size() + " objects")));
-		BlockRunner.local(settings).run(grid, block -> {
-			final long[] ids = new long[block.core().arrayLength()];
-			final boolean any = new LabelledBlock(block, source, options
-				.connectivity()).paint(found.ids(block.index()), ids);
-			// an earlier run with other settings may have left something there
-			if (any || resume.isPresent()) labels.write(0, block.core(), ids);
-			if (resume.isPresent()) labels.sync();
-			return null;
-		}, progress);
+		engine.runner(settings).run(grid, new PaintLabels(source, options
+			.connectivity(), found, labels, resume.isPresent()), progress);
 	}
 }

@@ -1,10 +1,13 @@
 
 package org.twostream.roi;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** The objects of a volume and which component of which block is which. */
-final class FoundObjects {
+final class FoundObjects implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final List<ObjectStats> objects;
 	private final List<BlockIds> blocks;
@@ -14,7 +17,9 @@ final class FoundObjects {
 	 * @param label those of them that were kept
 	 * @param id the object of each kept one, 0 for none
 	 */
-	record BlockIds(int components, int[] label, int[] id) {
+	record BlockIds(int components, int[] label, int[] id)
+			implements
+				Serializable {
 	}
 
 	FoundObjects(final List<ObjectStats> objects, final List<BlockIds> blocks) {

@@ -1,8 +1,8 @@
 
 package org.twostream.roi;
 
+import org.twostream.block.BlockEngine;
 import org.twostream.block.BlockGrid;
-import org.twostream.block.BlockRunner;
 import org.twostream.block.RunSettings;
 import org.twostream.core.Progress;
 
@@ -15,13 +15,15 @@ final class ObjectFinder {
 	private final BlockGrid grid;
 	private final Connectivity connectivity;
 	private final int threads;
+	private final BlockEngine engine;
 
 	ObjectFinder(final BlockGrid grid, final Connectivity connectivity,
-		final int threads)
+		final int threads, final BlockEngine engine)
 	{
 		this.grid = grid;
 		this.connectivity = connectivity;
 		this.threads = threads;
+		this.engine = engine;
 	}
 
 	/**
@@ -32,12 +34,9 @@ final class ObjectFinder {
 	{
 		final long least = Math.max(1, minVoxels);
 		final ObjectMerger merger = new ObjectMerger(grid, connectivity);
-		BlockRunner.local(RunSettings.of(threads, "Finding objects")).run(grid,
-			block -> {
-				merger.add(block.index(), new BlockObjects(new LabelledBlock(block,
-					source, connectivity), grid.volume(), least));
-				return null;
-			}, progress);
+		engine.runner(RunSettings.of(threads, "Finding objects")).run(grid,
+			new FindObjects(source, connectivity, grid.volume(), least), (block,
+				objects) -> merger.add(block.index(), objects), progress);
 		return merger.finish(least);
 	}
 }

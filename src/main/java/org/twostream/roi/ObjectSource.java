@@ -1,6 +1,7 @@
 
 package org.twostream.roi;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 import org.twostream.block.Block;
@@ -8,10 +9,10 @@ import org.twostream.block.Block;
 /**
  * Where the voxels of objects come from, block by block. The same block always
  * gives the same voxels: they are read once to find objects and once more to
- * write labels. Thread-safe.
+ * write labels. Thread-safe; a copy in another process gives the same voxels.
  */
 @FunctionalInterface
-interface ObjectSource {
+interface ObjectSource extends Serializable {
 
 	/** The voxels of the block's core, x fastest. */
 	BlockVoxels read(Block block);

@@ -1,6 +1,7 @@
 
 package org.twostream.roi;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 import org.twostream.core.Box;
@@ -11,7 +12,9 @@ import org.twostream.core.VoxelSize;
  * blocks. All sums are whole numbers, so the order of gathering does not
  * matter. Coordinates are those of the volume.
  */
-final class ObjectStats {
+final class ObjectStats implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	long voxels;
 	/** Voxels on the pre- and post-synaptic side; both 0 without sides. */

@@ -1,6 +1,8 @@
 
 package org.twostream.roi;
 
+import java.io.Serializable;
+
 import org.twostream.core.UserError;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.PixelType;
@@ -8,7 +10,9 @@ import org.twostream.volume.PixelType;
 /**
  * Cuts turned square images out of a raw volume. Thread-safe.
  */
-public final class PatchSampler {
+public final class PatchSampler implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final EmVolume raw;
 

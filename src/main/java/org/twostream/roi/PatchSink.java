@@ -1,11 +1,13 @@
 
 package org.twostream.roi;
 
+import java.io.Serializable;
+
 /**
  * Takes the patches of ROIs. Thread-safe: groups come from several threads, in
- * no certain order.
+ * no certain order; a copy in another process writes to the same place.
  */
-public interface PatchSink {
+public interface PatchSink extends Serializable {
 
 	/** Patches per group; only the last group of a table may hold fewer. */
 	int GROUP = 64;

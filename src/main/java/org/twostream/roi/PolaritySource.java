@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.twostream.block.Block;
+import org.twostream.block.BlockEngine;
 import org.twostream.block.BlockGrid;
 import org.twostream.core.Box;
 import org.twostream.core.Progress;
@@ -17,6 +18,8 @@ import org.twostream.volume.EmVolume;
  * ECCV 2020, and the function polarity2instance published with it.
  */
 final class PolaritySource implements ObjectSource {
+
+	private static final long serialVersionUID = 1L;
 
 	static final int DILATION = 2;
 
@@ -48,11 +51,11 @@ final class PolaritySource implements ObjectSource {
 	 */
 	static PolaritySource cleaned(final EmVolume probability, final int least,
 		final long minVoxels, final BlockGrid grid, final int threads,
-		final Progress progress)
+		final BlockEngine engine, final Progress progress)
 	{
 		final List<SideSource> sides = sides(probability, least);
 		final ObjectFinder finder = new ObjectFinder(grid, Connectivity.SIX,
-			threads);
+			threads, engine);
 		return new PolaritySource(probability, least, sides, List.of(finder.find(
 			sides.get(0), minVoxels, progress.part(0, 0.5)), finder.find(sides.get(1),
 				minVoxels, progress.part(0.5, 1))));

@@ -9,6 +9,8 @@ import org.twostream.volume.EmVolume;
 /** Voxels of a channel whose probability reaches the threshold. */
 final class ProbabilitySource implements ObjectSource {
 
+	private static final long serialVersionUID = 1L;
+
 	private final EmVolume probability;
 	private final int least;
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
+import org.twostream.block.BlockEngine;
 import org.twostream.block.BlockSize;
 import org.twostream.block.RunSettings;
 import org.twostream.core.Progress;
@@ -23,6 +24,7 @@ public final class Proposer {
 
 	private final ProposerOptions options;
 	private final Optional<Resume> resume;
+	private final BlockEngine engine;
 
 	private record Resume(Path folder, String inputs) {
 
@@ -36,16 +38,28 @@ public final class Proposer {
 	public record Proposal(RoiTable table, double patchNm) {
 	}
 
-	private Proposer(final ProposerOptions options,
-		final Optional<Resume> resume)
+	private Proposer(final ProposerOptions options, final Optional<Resume> resume,
+		final BlockEngine engine)
 	{
 		this.options = options;
 		this.resume = resume;
+		this.engine = engine;
 	}
 
-	/** A proposer that starts from the beginning each time. */
+	/**
+	 * A proposer that starts from the beginning each time, on threads of this
+	 * process.
+	 */
 	public Proposer(final ProposerOptions options) {
-		this(options, Optional.empty());
+		this(options, Optional.empty(), BlockEngine.local());
+	}
+
+	/**
+	 * The same, working elsewhere; then raw volume, prediction, labels and
+	 * patches must be such as can be sent there.
+	 */
+	public Proposer on(final BlockEngine other) {
+		return new Proposer(options, resume, other);
 	}
 
 	/**
@@ -58,7 +72,7 @@ public final class Proposer {
 	 */
 	public Proposer resuming(final Path folder, final String inputs) {
 		return new Proposer(options, Optional.of(new Resume(folder, inputs + "\n" +
-			options.labelling().text())));
+			options.labelling().text())), engine);
 	}
 
 	/**
@@ -84,11 +98,11 @@ public final class Proposer {
 			to.yChunk(), to.zChunk());
 		final LabellingOptions labelling = options.labelling().withBlock(block);
 		final ComponentLabelling objects = ComponentLabelling.of(probability,
-			labelling, progress.part(0, 0.4));
+			labelling, engine, progress.part(0, 0.4));
 		objects.write(labels, resume.flatMap(r -> r.of("labels")), progress.part(
 			0.4, 0.7));
 		final RoiPatches cutter = new RoiPatches(labels.reader(), labelling
-			.polarity().isPresent(), labelling.threads());
+			.polarity().isPresent(), labelling.threads(), engine);
 		final RoiPatches.Aligned aligned = cutter.align(new RoiTable(voxelSize,
 			objects.rois(voxelSize)), progress.part(0.7, 0.8));
 		final double patchNm = options.patchNm().orElse(aligned.patchNm());

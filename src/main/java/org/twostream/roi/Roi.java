@@ -1,6 +1,8 @@
 
 package org.twostream.roi;
 
+import java.io.Serializable;
+
 import org.twostream.core.Box;
 
 /**
@@ -27,7 +29,9 @@ import org.twostream.core.Box;
  */
 public record Roi(long id, Box box, double xNm, double yNm, double zNm,
 		long voxels, double meanProbability, double maxProbability, long bestSlice,
-		double angle, boolean touchesBorder, boolean oneSided, String maskHash) {
+		double angle, boolean touchesBorder, boolean oneSided, String maskHash)
+		implements
+			Serializable {
 
 	/** The same, turned. */
 	public Roi withAngle(final double degrees) {

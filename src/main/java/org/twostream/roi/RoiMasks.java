@@ -1,12 +1,16 @@
 
 package org.twostream.roi;
 
+import java.io.Serializable;
+
 import org.twostream.core.Box;
 import org.twostream.core.UserError;
 import org.twostream.volume.EmVolume;
 
 /** Reads the masks of single ROIs from their label volume. Thread-safe. */
-final class RoiMasks {
+final class RoiMasks implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final EmVolume labels;
 	private final boolean sides;

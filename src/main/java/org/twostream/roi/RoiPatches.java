@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.twostream.block.Block;
+import org.twostream.block.BlockEngine;
 import org.twostream.block.BlockGrid;
-import org.twostream.block.BlockRunner;
 import org.twostream.block.RunSettings;
 import org.twostream.core.Box;
 import org.twostream.core.Progress;
@@ -16,8 +15,8 @@ import org.twostream.core.UserError;
 import org.twostream.volume.EmVolume;
 
 /**
- * Turns ROIs and cuts their patches. ROIs are worked on in groups, on threads;
- * what comes out does not depend on their number. Thread-safe.
+ * Turns ROIs and cuts their patches. ROIs are worked on in groups; what comes
+ * out does not depend on where. Thread-safe.
  */
 public final class RoiPatches {
 
@@ -26,17 +25,20 @@ public final class RoiPatches {
 
 	private final RoiMasks masks;
 	private final int threads;
+	private final BlockEngine engine;
 
 	/**
 	 * @param labels the label volume of the ROIs
 	 * @param polarity whether ROI n is 2n-1 (pre) and 2n (post) there, or n
-	 * @param threads ROIs worked on at once
+	 * @param threads ROIs worked on at once by this process
+	 * @param engine where they are worked on
 	 */
 	public RoiPatches(final EmVolume labels, final boolean polarity,
-		final int threads)
+		final int threads, final BlockEngine engine)
 	{
 		masks = new RoiMasks(labels, polarity);
 		this.threads = threads;
+		this.engine = engine;
 	}
 
 	/**
@@ -58,13 +60,9 @@ public final class RoiPatches {
 	 * @throws org.twostream.core.Cancelled if cancelled
 	 */
 	public Aligned align(final RoiTable table, final Progress progress) {
-		final List<List<Alignment>> groups = BlockRunner.local(RunSettings.of(
-			threads, "Aligning ROIs")).map(groups(table), group -> {
-				final List<Alignment> part = new ArrayList<>();
-				for (int i = first(group); i < end(group); i++)
-					part.add(Alignment.of(masks.best(table.get(i)), table.voxelSize()));
-				return part;
-			}, progress);
+		final List<List<Alignment>> groups = engine.runner(RunSettings.of(threads,
+			"Aligning ROIs")).map(groups(table), new AlignRois(table, masks),
+				progress);
 		final List<Roi> turned = new ArrayList<>(table.size());
 		final double[] diagonal = new double[table.size()];
 		for (final List<Alignment> group : groups)
@@ -99,44 +97,15 @@ public final class RoiPatches {
 		if (!(patchNm > 0 && Double.isFinite(patchNm))) throw new UserError(
 			"patch_nm=" + patchNm +
 				" is not a positive number; give the side of a patch in nm.");
-		final PatchSampler sampler = new PatchSampler(raw);
-		BlockRunner.local(new RunSettings(threads, "Cutting patches", resume.map(
-			r -> new RunSettings.Resume(r.doneFile(), r.settings() + "\npatch_nm=" +
-				patchNm)))).run(groups(table), group -> {
-					final byte[] patches = new byte[(end(group) - first(group)) * 2 *
-						PatchFrame.PIXELS];
-					for (int i = first(group); i < end(group); i++)
-						cut(table, i, sampler, patchNm, patches, (i - first(group)) * 2 *
-							PatchFrame.PIXELS);
-					sink.write(first(group), patches);
-					if (resume.isPresent()) sink.sync();
-					return null;
-				}, progress);
-	}
-
-	private void cut(final RoiTable table, final int row,
-		final PatchSampler sampler, final double patchNm, final byte[] target,
-		final int offset)
-	{
-		final Roi roi = table.get(row);
-		final SliceMask mask = masks.best(roi);
-		final PatchFrame frame = new PatchFrame(mask.x(), mask.y(), roi.bestSlice(),
-			roi.angle(), patchNm, table.voxelSize());
-		sampler.cut(frame, target, offset);
-		frame.forEach(1, (i, x, y) -> target[offset + PatchFrame.PIXELS + i] = mask
-			.at(x, y));
+		final RunSettings settings = new RunSettings(threads, "Cutting patches",
+			resume.map(r -> new RunSettings.Resume(r.doneFile(), r.settings() +
+				"\npatch_nm=" + patchNm)));
+		engine.runner(settings).run(groups(table), new CutPatches(table, masks,
+			new PatchSampler(raw), patchNm, sink, resume.isPresent()), progress);
 	}
 
 	// A group of rows is a block of a volume that is one voxel thick.
 	private static BlockGrid groups(final RoiTable table) {
 		return new BlockGrid(Box.ofSize(table.size(), 1, 1), PatchSink.GROUP, 1, 1);
-	}
-
-	private static int first(final Block group) {
-		return (int) group.core().xMin();
-	}
-
-	private static int end(final Block group) {
-		return (int) group.core().xMax();
 	}
 }

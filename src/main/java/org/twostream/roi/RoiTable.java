@@ -1,6 +1,7 @@
 
 package org.twostream.roi;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,9 @@ import org.twostream.core.VoxelSize;
  * (patches, embeddings, decisions) has its rows in that order. The file is
  * described in docs/format/rois.md. Immutable.
  */
-public final class RoiTable {
+public final class RoiTable implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private static final String[] COLUMNS = { "id", "x_min_px", "y_min_px",
 		"z_min_px", "x_max_px", "y_max_px", "z_max_px", "x_nm", "y_nm", "z_nm",

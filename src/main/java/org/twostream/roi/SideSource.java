@@ -12,6 +12,8 @@ import org.twostream.volume.EmVolume;
  */
 final class SideSource implements ObjectSource {
 
+	private static final long serialVersionUID = 1L;
+
 	private final EmVolume probability;
 	private final int channel;
 	private final int least;

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.twostream.block.Block;
+import org.twostream.block.BlockEngine;
 import org.twostream.block.BlockGrid;
 import org.twostream.block.BlockRunner;
 import org.twostream.block.BlockSize;
@@ -85,7 +86,8 @@ public final class TruthInstances {
 		final BlockGrid grid = block.grid(labels.info().box());
 		final ComponentLabelling objects = ComponentLabelling.find(labels.info()
 			.box(), grid, this::foreground, new LabellingOptions(0, 1, connectivity,
-				Optional.empty(), threads, block), 1, progress.part(0, 0.5));
+				Optional.empty(), threads, block), 1, BlockEngine.local(), progress
+					.part(0, 0.5));
 		objects.write(target, resume, progress.part(0.5, 1));
 		return objects.size();
 	}

@@ -1,8 +1,10 @@
 
 package org.twostream.segment;
 
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.twostream.block.BlockEngine;
 import org.twostream.block.BlockGrid;
-import org.twostream.block.BlockRunner;
 import org.twostream.block.RunSettings;
 import org.twostream.core.Box;
 import org.twostream.core.Progress;
@@ -27,14 +29,32 @@ public final class Predictor {
 
 	private final SegmentationNetwork network;
 	private final SlidingWindow how;
+	private final BlockEngine engine;
+
+	private Predictor(final SegmentationNetwork network, final SlidingWindow how,
+		final BlockEngine engine)
+	{
+		this.network = network;
+		this.how = how;
+		this.engine = engine;
+	}
 
 	/**
+	 * A predictor in this process.
+	 *
 	 * @throws UserError if the network cannot take such a window
 	 */
 	public Predictor(final SegmentationNetwork network, final SlidingWindow how) {
-		this.network = network;
-		this.how = how;
+		this(network, how, BlockEngine.local());
 		how.window().checked(network.inputSizes());
+	}
+
+	/**
+	 * The same, working elsewhere where a volume is predicted block by block; the
+	 * network and the volumes must be such as can be sent there.
+	 */
+	public Predictor on(final BlockEngine other) {
+		return new Predictor(network, how, other);
 	}
 
 	/**
@@ -65,12 +85,13 @@ public final class Predictor {
 		final Progress progress)
 	{
 		checkRaw(raw.info());
-		return prediction(raw, new WindowCache(0)).predict(box, w -> -1, progress);
+		return prediction(raw, network, how, new WindowCache(0)).predict(box,
+			w -> -1, progress);
 	}
 
 	/**
-	 * Predicts a whole volume block by block. Each block is on disk before the
-	 * next one begins.
+	 * Predicts a whole volume block by block. Each block is on disk before it is
+	 * marked.
 	 *
 	 * @param raw 8 bit
 	 * @param out uint8 with the raw volume's size and a channel per output of the
@@ -88,27 +109,21 @@ public final class Predictor {
 		checkOut(raw.info(), out.info());
 		final long start = System.nanoTime();
 		final BlockGrid grid = grid(out.info());
-		final BlockPrediction prediction = prediction(raw, new WindowCache(Runtime
-			.getRuntime().maxMemory() / 4 / Float.BYTES));
-		final long[] voxels = { 0 };
+		final AtomicLong voxels = new AtomicLong();
+		final AtomicLong windows = new AtomicLong();
 		final RunSettings one = new RunSettings(1, settings.message(), settings
 			.resume());
-		BlockRunner.local(one).run(grid, block -> {
-			final NextBlock next = new NextBlock(grid, block.index());
-			final Progress part = progress.part((double) block.index() / grid.size(),
-				(block.index() + 1.0) / grid.size());
-			final byte[][] result = prediction.predict(block.core(), next::of, part);
-			for (int c = 0; c < result.length; c++)
-				out.write(c, block.core(), result[c]);
-			out.sync();
-			voxels[0] += block.core().voxels();
-			return null;
-		}, progress);
-		return new Cost(voxels[0], prediction.computed(), (System.nanoTime() -
-			start) / 1e9);
+		engine.runner(one).run(grid, new PredictBlock(raw, network, how, out, grid),
+			(block, computed) -> {
+				voxels.addAndGet(block.core().voxels());
+				windows.addAndGet(computed);
+			}, progress);
+		return new Cost(voxels.get(), windows.get(), (System.nanoTime() - start) /
+			1e9);
 	}
 
-	private BlockPrediction prediction(final EmVolume raw,
+	static BlockPrediction prediction(final EmVolume raw,
+		final SegmentationNetwork network, final SlidingWindow how,
 		final WindowCache cache)
 	{
 		return new BlockPrediction(raw, new WindowModel(network, how.window(), how

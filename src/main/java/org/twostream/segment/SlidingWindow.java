@@ -1,6 +1,8 @@
 
 package org.twostream.segment;
 
+import java.io.Serializable;
+
 import org.twostream.core.Json;
 import org.twostream.core.UserError;
 
@@ -19,7 +21,7 @@ import org.twostream.core.UserError;
  * @param batch windows per forward pass, 1 or more
  */
 public record SlidingWindow(WindowSize window, double overlap, Pad pad,
-		double sigma, int tta, int batch) {
+		double sigma, int tta, int batch) implements Serializable {
 
 	/**
 	 * Voxels beyond the border, 0 or more.
@@ -28,7 +30,7 @@ public record SlidingWindow(WindowSize window, double overlap, Pad pad,
 	 * @param y on both sides of y
 	 * @param z on both sides of z
 	 */
-	public record Pad(int x, int y, int z) {
+	public record Pad(int x, int y, int z) implements Serializable {
 
 		/** Windows end at the border. */
 		public static final Pad NONE = new Pad(0, 0, 0);

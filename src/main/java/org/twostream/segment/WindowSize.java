@@ -1,6 +1,8 @@
 
 package org.twostream.segment;
 
+import java.io.Serializable;
+
 import org.twostream.core.Box;
 import org.twostream.core.UserError;
 import org.twostream.net.InputSizes;
@@ -12,7 +14,7 @@ import org.twostream.net.InputSizes;
  * @param y rows, 1 or more
  * @param z sections, 1 or more
  */
-public record WindowSize(int x, int y, int z) {
+public record WindowSize(int x, int y, int z) implements Serializable {
 
 	/**
 	 * @throws UserError if an edge is below 1 or the window does not fit an array

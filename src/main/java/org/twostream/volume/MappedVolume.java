@@ -1,6 +1,7 @@
 
 package org.twostream.volume;
 
+import java.io.Serializable;
 import java.util.List;
 
 import org.twostream.core.Box;
@@ -8,18 +9,17 @@ import org.twostream.core.UserError;
 
 /**
  * A volume whose 8-bit voxels are computed from those of another when they are
- * read. Thread-safe; closing it closes the other.
+ * read. Thread-safe; closing it closes the other; sent to another process it
+ * goes with the other.
  */
-abstract class MappedVolume implements EmVolume {
+abstract class MappedVolume implements EmVolume, Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final EmVolume volume;
-	private final VolumeInfo info;
 
 	MappedVolume(final EmVolume volume) {
 		this.volume = volume;
-		final VolumeInfo i = volume.info();
-		info = new VolumeInfo(i.xSize(), i.ySize(), i.zSize(), i.channels(),
-			PixelType.UINT8, i.voxelSize(), i.xChunk(), i.yChunk(), i.zChunk());
 	}
 
 	/** The volume that is read. */
@@ -44,7 +44,9 @@ abstract class MappedVolume implements EmVolume {
 
 	@Override
 	public final VolumeInfo info() {
-		return info;
+		final VolumeInfo i = volume.info();
+		return new VolumeInfo(i.xSize(), i.ySize(), i.zSize(), i.channels(),
+			PixelType.UINT8, i.voxelSize(), i.xChunk(), i.yChunk(), i.zChunk());
 	}
 
 	@Override

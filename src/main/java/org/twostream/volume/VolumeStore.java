@@ -1,11 +1,14 @@
 
 package org.twostream.volume;
 
+import java.io.Serializable;
+
 /**
  * Opens volumes of one kind of file. {@code command} wires the stores that
- * there are into {@link VolumeStores}. Thread-safe.
+ * there are into {@link VolumeStores}. Thread-safe; a copy in another process
+ * opens the same.
  */
-public interface VolumeStore {
+public interface VolumeStore extends Serializable {
 
 	/** Whether this store is the one for such a URI, judged without opening. */
 	boolean accepts(VolumeUri uri);

@@ -1,6 +1,7 @@
 
 package org.twostream.volume;
 
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import java.util.Optional;
 import org.twostream.core.UserError;
 
 /** The stores at hand, asked in order; they crop what is opened. Immutable. */
-public final class VolumeStores {
+public final class VolumeStores implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final List<VolumeStore> stores;
 
@@ -22,6 +25,8 @@ public final class VolumeStores {
 	 *
 	 * @param uri see {@link VolumeUri}; with a crop, the volume starts at its
 	 *          corner
+	 * @return a volume that may be sent to another process, where it is opened
+	 *         again
 	 * @throws UserError if there is no such file, no store knows its kind, or it
 	 *           cannot be opened
 	 */
@@ -29,7 +34,7 @@ public final class VolumeStores {
 		final VolumeUri parsed = VolumeUri.parse(uri);
 		if (!parsed.isRemote() && !Files.exists(parsed.path())) throw new UserError(
 			"There is no volume at " + uri + "; check the path.");
-		return cropped(whole(parsed, uri), parsed);
+		return new StoredVolume(cropped(whole(parsed, uri), parsed), this, uri);
 	}
 
 	private EmVolume whole(final VolumeUri parsed, final String uri) {

@@ -58,7 +58,7 @@ class RealVaeTest {
 				(i % 2 == 0 ? even : odd).add(i);
 			final AnsweredPatches answered = new AnsweredPatches(shapes, array(even),
 				array(odd));
-			final Embedder embedder = new Embedder(vae, 16, 1);
+			final Embedder embedder = new Embedder(vae, 16);
 			final double before = separation(embedder.embed(shapes, Progress.NONE));
 			new TripletRefiner(vae, List.of(answered), new Seed(1)).refine(Optimizer
 				.cosine(3e-4, 12), 4, 1, Progress.NONE);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,16 @@ class RoiPatchSourceTest {
 				images.read(row, found, 0);
 				masks.read(row, found, PatchSource.PIXELS);
 				assertArrayEquals(expected, found);
+				final int other = row == 0 ? 69 : row - 1;
+				for (final long[] rows : new long[][] { { other, row }, { row,
+					other } })
+				{
+					final float[] two = masks.batch(rows).values();
+					masks.read(rows[1], found, PatchSource.PIXELS);
+					assertArrayEquals(Arrays.copyOfRange(found, PatchSource.PIXELS, 2 *
+						PatchSource.PIXELS), Arrays.copyOfRange(two, PatchSource.PIXELS, 2 *
+							PatchSource.PIXELS));
+				}
 			}
 		}
 	}

@@ -7,15 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twostream.block.BlockRunner;
+import org.twostream.block.RunSettings;
 import org.twostream.core.Cancelled;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
@@ -106,16 +108,23 @@ class VaeTrainerTest {
 	void embeddingComesInOrderWhateverTheBatch() {
 		final NumberedPatches patches = new NumberedPatches(23);
 		for (final int batch : new int[] { 1, 5, 23, 64 }) {
-			final Matrix rows = new Embedder(new FakeVae(), batch, 3).embed(patches,
+			final Matrix rows = new Embedder(new FakeVae(), batch).embed(patches,
 				Progress.NONE);
 			assertEquals(23, rows.rows());
 			for (int i = 0; i < 23; i++)
 				assertArrayEquals(new float[] { i / 1000f, i / 1000f }, rows.row(i),
 					1e-6f);
 		}
-		final List<Long> firsts = new ArrayList<>();
-		new Embedder(new FakeVae(), 10, 2).embed(patches, (first, rows) -> firsts
-			.add(first), Progress.NONE);
-		assertEquals(List.of(0L, 10L, 20L), firsts);
+	}
+
+	@Test
+	void embeddingComesInGroups() {
+		final Map<Long, Matrix> groups = new ConcurrentSkipListMap<>();
+		new Embedder(new FakeVae(), 1).embed(new NumberedPatches(70), groups::put,
+			BlockRunner.local(RunSettings.of(3, "Embedding")), Progress.NONE);
+		assertEquals(Set.of(0L, 32L, 64L), groups.keySet());
+		assertEquals(6, groups.get(64L).rows());
+		assertArrayEquals(new float[] { 0.065f, 0.065f }, groups.get(64L).row(1),
+			1e-6f);
 	}
 }

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twostream.block.BlockEngine;
 import org.twostream.block.BlockSize;
 import org.twostream.core.Answer;
 import org.twostream.core.Progress;
@@ -44,7 +45,8 @@ class TruthTest {
 			1).info().box(), new BlockSize(n, 1, 1).grid(ArrayVolume.of(mask, n, 1, 1)
 				.info().box()), new ProbabilitySource(ArrayVolume.of(mask, n, 1, 1), 1),
 			new LabellingOptions(0, 1, Connectivity.SIX, Optional.empty(), 1,
-				new BlockSize(n, 1, 1)), 1, Progress.NONE).rois(SIZE);
+				new BlockSize(n, 1, 1)), 1, BlockEngine.local(), Progress.NONE).rois(
+					SIZE);
 		return new TruthOracle(ArrayVolume.of(ids, n, 1, 1), false, 1).match(
 			new RoiTable(SIZE, found), ArrayVolume.of(labels, n, 1, 1), Progress.NONE)
 			.get(0);

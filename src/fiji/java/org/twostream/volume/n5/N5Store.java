@@ -23,6 +23,8 @@ import org.twostream.volume.VolumeUri;
  */
 public final class N5Store implements VolumeStore {
 
+	private static final long serialVersionUID = 1L;
+
 	private static final Set<String> ENDINGS = Set.of("zarr", "n5", "h5", "hdf5",
 		"hdf");
 

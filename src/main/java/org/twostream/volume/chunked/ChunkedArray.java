@@ -2,6 +2,7 @@
 package org.twostream.volume.chunked;
 
 import java.io.Closeable;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,9 +19,12 @@ import org.twostream.volume.Runs;
  * never written, or were written with nothing but the fill value, hold the fill
  * value (0 in what this program makes). Thread-safe: any number of threads may
  * read and write; parts of one chunk written at once by several threads of this
- * object are all kept, by several objects they are not.
+ * object are all kept, by several objects they are not. Sent to another process
+ * it is opened there again.
  */
-public final class ChunkedArray implements Closeable {
+public final class ChunkedArray implements Closeable, Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private static final int LOCKS = 64;
 
@@ -82,6 +86,18 @@ public final class ChunkedArray implements Closeable {
 		{
 			throw new UserError("The metadata in " + folder + " are damaged (" + e
 				.getMessage() + "); restore them from a copy.", e);
+		}
+	}
+
+	private Object writeReplace() {
+		return new Place(folder.toAbsolutePath().toString());
+	}
+
+	/** What is sent. */
+	private record Place(String folder) implements Serializable {
+
+		private Object readResolve() {
+			return open(Path.of(folder));
 		}
 	}
 

@@ -19,6 +19,8 @@ import org.twostream.volume.VolumeUri;
  */
 public final class ChunkedStore implements VolumeStore {
 
+	private static final long serialVersionUID = 1L;
+
 	@Override
 	public boolean accepts(final VolumeUri uri) {
 		return !uri.isRemote() && Files.isDirectory(uri.path()) && (uri.ending()

@@ -1,6 +1,7 @@
 
 package org.twostream.volume.chunked;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,22 +12,43 @@ import org.twostream.core.Json;
 import org.twostream.core.UserError;
 import org.twostream.core.VoxelSize;
 import org.twostream.volume.EmVolume;
+import org.twostream.volume.StoredVolume;
 import org.twostream.volume.VolumeInfo;
+import org.twostream.volume.VolumeStores;
 import org.twostream.volume.VolumeWriter;
 
 /**
  * Writes a volume as a chunked folder: array {@code 0} in a group with OME-Zarr
  * metadata, or in an N5 container with {@code resolution} and
- * {@code pixelResolution}. Thread-safe as {@link VolumeWriter} says.
+ * {@code pixelResolution}. Thread-safe as {@link VolumeWriter} says. Sent to
+ * another process it is opened there again, and so is its reader.
  */
-public final class ChunkedWriter implements VolumeWriter {
+public final class ChunkedWriter implements VolumeWriter, Serializable {
 
+	private static final long serialVersionUID = 1L;
+
+	private final Path folder;
 	private final ChunkedArray array;
 	private final ChunkedVolume volume;
 
-	private ChunkedWriter(final ChunkedArray array, final ChunkedVolume volume) {
+	private ChunkedWriter(final Path folder, final ChunkedArray array,
+		final ChunkedVolume volume)
+	{
+		this.folder = folder;
 		this.array = array;
 		this.volume = volume;
+	}
+
+	private Object writeReplace() {
+		return new Place(folder.toAbsolutePath().toString());
+	}
+
+	/** What is sent. */
+	private record Place(String folder) implements Serializable {
+
+		private Object readResolve() {
+			return reopen(Path.of(folder));
+		}
 	}
 
 	/**
@@ -42,7 +64,7 @@ public final class ChunkedWriter implements VolumeWriter {
 			" already holds a volume; delete it or choose another folder.");
 		WholeFolder.create(folder, partial -> metadata(partial, spec));
 		final Path place = folder.resolve(Multiscales.OWN_PATH);
-		return writer(ChunkedArray.open(place), place, spec.voxelSize());
+		return writer(folder, ChunkedArray.open(place), place, spec.voxelSize());
 	}
 
 	private static void metadata(final Path folder, final ChunkedSpec spec) {
@@ -76,15 +98,16 @@ public final class ChunkedWriter implements VolumeWriter {
 	 */
 	public static ChunkedWriter reopen(final Path folder) {
 		final ChunkedContainer.Found found = new ChunkedContainer(folder).find("");
-		return writer(ChunkedArray.open(found.array()), found.array(), found
+		return writer(folder, ChunkedArray.open(found.array()), found.array(), found
 			.voxelSize());
 	}
 
-	private static ChunkedWriter writer(final ChunkedArray array,
-		final Path place, final Optional<VoxelSize> voxelSize)
+	private static ChunkedWriter writer(final Path folder,
+		final ChunkedArray array, final Path place,
+		final Optional<VoxelSize> voxelSize)
 	{
-		return new ChunkedWriter(array, new ChunkedVolume(array, false, place
-			.toString(), List.of(), voxelSize, List.of()));
+		return new ChunkedWriter(folder, array, new ChunkedVolume(array, false,
+			place.toString(), List.of(), voxelSize, List.of()));
 	}
 
 	@Override
@@ -129,7 +152,8 @@ public final class ChunkedWriter implements VolumeWriter {
 	/** Reads what was written; to be closed before or after the writer. */
 	@Override
 	public EmVolume reader() {
-		return volume;
+		return new StoredVolume(volume, new VolumeStores(List.of(
+			new ChunkedStore())), folder.toAbsolutePath().toString());
 	}
 
 	@Override

@@ -23,6 +23,8 @@ import io.jhdf.exceptions.HdfException;
  */
 public final class Hdf5Store implements VolumeStore {
 
+	private static final long serialVersionUID = 1L;
+
 	private static final String DEFAULT = "volumes/raw";
 	private static final int DEPTH = 8;
 

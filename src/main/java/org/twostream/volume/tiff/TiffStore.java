@@ -14,6 +14,8 @@ import org.twostream.volume.VolumeUri;
 /** Opens .tif, .tiff and .btf files. */
 public final class TiffStore implements VolumeStore {
 
+	private static final long serialVersionUID = 1L;
+
 	@Override
 	public boolean accepts(final VolumeUri uri) {
 		return switch (uri.ending()) {

@@ -1,0 +1,74 @@
+
+package org.twostream.embed;
+
+import org.twostream.block.Block;
+import org.twostream.block.BlockTask;
+import org.twostream.core.Progress;
+import org.twostream.net.Matrix;
+import org.twostream.net.Tensor;
+import org.twostream.net.Vae;
+
+/**
+ * Embeds a group of patches, batch by batch; a group is a block of a volume
+ * that is one voxel thick. While one group is encoded, others are read and
+ * written.
+ */
+final class EmbedRows implements BlockTask<Void> {
+
+	private static final long serialVersionUID = 1L;
+
+	private final PatchSource patches;
+	private final Vae vae;
+	private final int batch;
+	private final Embedder.Rows rows;
+
+	/**
+	 * @param batch patches per forward pass; divides all groups but the last, so
+	 *          that batches are the same for any size of group
+	 * @param rows takes the embeddings
+	 */
+	EmbedRows(final PatchSource patches, final Vae vae, final int batch,
+		final Embedder.Rows rows)
+	{
+		this.patches = patches;
+		this.vae = vae;
+		this.batch = batch;
+		this.rows = rows;
+	}
+
+	@Override
+	public Void run(final Block group) {
+		return run(group, Progress.NONE);
+	}
+
+	@Override
+	public Void run(final Block group, final Progress progress) {
+		final long first = group.core().xMin();
+		final long end = group.core().xMax();
+		final float[][] all = new float[(int) (end - first)][];
+		for (long from = first; from < end; from += batch) {
+			progress.check();
+			final long to = Math.min(end, from + batch);
+			final Tensor tensor = patches.batch(range(from, to));
+			final Matrix part = encode(tensor);
+			for (int i = 0; i < part.rows(); i++)
+				all[(int) (from - first) + i] = part.row(i);
+			progress.report((double) (to - first) / (end - first),
+				"Embedding patches");
+		}
+		rows.write(first, new Matrix(all, vae.latent()));
+		return null;
+	}
+
+	// The network takes one caller at a time.
+	private synchronized Matrix encode(final Tensor tensor) {
+		return vae.encode(tensor);
+	}
+
+	private static long[] range(final long from, final long to) {
+		final long[] range = new long[(int) (to - from)];
+		for (int i = 0; i < range.length; i++)
+			range[i] = from + i;
+		return range;
+	}
+}

@@ -1,0 +1,24 @@
+
+package org.twostream.roi;
+
+import org.twostream.block.Block;
+import org.twostream.block.BlockTask;
+import org.twostream.core.Box;
+
+/**
+ * Finds the components of one block.
+ *
+ * @param source where voxels come from
+ * @param connectivity which of them touch
+ * @param volume where no other block follows
+ * @param least least size of an object's mask, 1 or more
+ */
+record FindObjects(ObjectSource source, Connectivity connectivity, Box volume,
+		long least) implements BlockTask<BlockObjects> {
+
+	@Override
+	public BlockObjects run(final Block block) {
+		return new BlockObjects(new LabelledBlock(block, source, connectivity),
+			volume, least);
+	}
+}
