@@ -86,6 +86,6 @@ final class GatedStages {
 		g = code.elu(code.convNorm(g, name + ".0", f[stage], narrow, ONE, ONE,
 			true));
 		g = code.convNorm(g, name + ".1", narrow, f[stage], ONE, ONE, true);
-		return code.both("(self).excite(" + x + ", " + g + ", " + sides + ")");
+		return code.excite(x, g, sides);
 	}
 }

@@ -110,9 +110,16 @@ final class NetworkCode {
 		return both("torch.add_(" + x + ", " + y + ")");
 	}
 
-	/** x + y into a new array, for an x that is a view. */
+	/** x + y for an x that is a view and is not to be used again. */
 	String add(final String x, final String y) {
-		return both("torch.add(" + x + ", " + y + ")");
+		final String arguments = "(" + x + ", " + y + ")";
+		return each("torch.add" + arguments, "torch.add_" + arguments);
+	}
+
+	/** x + x * gate: x is not to be used again. */
+	String excite(final String x, final String gate, final String sides) {
+		final String arguments = "(" + x + ", " + gate + ", " + sides + ")";
+		return each("(self).excite" + arguments, "(self).excited" + arguments);
 	}
 
 	/** Maximum over (1, 2, 2). */
@@ -127,9 +134,14 @@ final class NetworkCode {
 
 	/** Any expression, the same in both passes. */
 	String both(final String expression) {
+		return each(expression, expression);
+	}
+
+	// With gradients what was multiplied or viewed must stay as it was.
+	private String each(final String learning, final String inferring) {
 		final String y = value();
-		line(logits, y, expression);
-		line(infer, y, expression);
+		line(logits, y, learning);
+		line(infer, y, inferring);
 		return y;
 	}
 

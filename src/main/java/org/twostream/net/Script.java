@@ -24,13 +24,9 @@ import ai.djl.pytorch.jni.JniUtils;
 final class Script implements AutoCloseable {
 
 	private static final String OPERATIONS = "operations.torchscript";
-	private static final String CONVOLVE =
-		"  def convolve(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, dilation: List[int]) -> Tensor:\n    return ";
-	// The common entry takes a slow path for one window with few channels.
-	private static final String ONE_DNN = CONVOLVE +
-		"torch.mkldnn_convolution(x, w, b, [0, 0, 0], [1, 1, 1], dilation, 1)\n";
-	private static final String ANY = CONVOLVE +
-		"torch.conv3d(x, w, b, [1, 1, 1], [0, 0, 0], dilation, 1)\n";
+	// What the processor's and the other convolutions do differently.
+	private static final String ONE_DNN = "onednn.torchscript";
+	private static final String ANY = "any.torchscript";
 
 	private final PtSymbolBlock module;
 	private final NativeCalls calls;
@@ -44,8 +40,8 @@ final class Script implements AutoCloseable {
 		this.calls = calls;
 		try {
 			module = JniUtils.loadModule(manager, new ByteArrayInputStream(
-				ScriptArchive.of(resource(OPERATIONS) + (oneDnn(manager) ? ONE_DNN
-					: ANY) + methods)), false, false);
+				ScriptArchive.of(resource(OPERATIONS) + resource(oneDnn(manager)
+					? ONE_DNN : ANY) + methods)), false, false);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
