@@ -18,7 +18,7 @@ final class DeviceNetwork implements AutoCloseable {
 
 	private final int version;
 	private final PtNDManager manager;
-	private final Precision precision;
+	private final boolean reduced;
 	private final Script script;
 	private final Weights weights;
 	private List<NDArray> prepared = List.of();
@@ -34,8 +34,8 @@ final class DeviceNetwork implements AutoCloseable {
 	{
 		this.version = version;
 		manager = (PtNDManager) parent.newSubManager();
-		this.precision = precision;
 		script = new Script(manager, calls, text);
+		reduced = precision == Precision.REDUCED && reducible();
 		weights = new Weights(manager, script, parameters);
 	}
 
@@ -61,8 +61,16 @@ final class DeviceNetwork implements AutoCloseable {
 		return weights;
 	}
 
+	/** Whether it computes in bfloat16: asked for, and the device can. */
 	boolean reduced() {
-		return precision == Precision.REDUCED;
+		return reduced;
+	}
+
+	private boolean reducible() {
+		try (Session s = session()) {
+			return script.run(s.manager(), "reducible", s.flag(true)).get(0)
+				.getFloat() > 0;
+		}
 	}
 
 	/** Weights for inference: folded, laid out and rounded as it wants them. */

@@ -8,8 +8,8 @@ public enum Precision {
 		FP32("fp32"),
 		/**
 		 * bfloat16 between layers, float32 in normalisation statistics, losses and
-		 * optimiser; about twice as fast where the processor has it, probabilities
-		 * differ by about 0.01.
+		 * optimiser; about twice as fast, probabilities differ by about 0.01.
+		 * float32 on processors without instructions for bfloat16.
 		 */
 		REDUCED("reduced");
 
