@@ -4,12 +4,11 @@ Makes the golden files of test-data/net:
 
     python src/test/python/reference_networks.py test-data/net
 
-and, with `time THREADS`, the eager baseline of docs/results/net.md. Needs torch 2.x,
-numpy and safetensors. Nothing of the product needs this file.
+Needs torch 2.x, numpy and safetensors. Nothing of the product needs this file;
+speed_peer.py times these modules.
 """
 import os
 import sys
-import time
 
 import numpy as np
 import torch
@@ -597,51 +596,6 @@ def segmentation_golden(net, channels, shape, folder, name):
               os.path.join(folder, name + ".golden.safetensors"))
 
 
-def clock(f, seconds=6):
-    """Least wall and processor seconds."""
-    f()
-    f()
-    wall = cpu = 1e9
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        s, p = time.perf_counter(), time.process_time()
-        f()
-        wall = min(wall, time.perf_counter() - s)
-        cpu = min(cpu, time.process_time() - p)
-    return "wall %.3f s, processor %.3f s" % (wall, cpu)
-
-
-def timing(name, net, shape):
-    x = torch.rand(shape[0], 1, *shape[1:])
-    t = (torch.rand(x.shape) < .1).float()
-    optimizer = adam(net, lr=1e-3)
-
-    def step():
-        optimizer.zero_grad()
-        segmentation_loss(net(x), t).backward()
-        optimizer.step()
-    net.train()
-    print(name, shape, "eager step:", clock(step), flush=True)
-    net.eval()
-    with torch.no_grad():
-        print(name, shape, "eager forward:",
-              clock(lambda: torch.sigmoid(net(x))), flush=True)
-
-
-def vae_timing():
-    net, x = Vae(64), torch.rand(32, 1, 112, 112)
-    optimizer = adam(net, lr=1e-3)
-
-    def step():
-        optimizer.zero_grad()
-        sum(net.terms(x, torch.randn(32, 64))).backward()
-        optimizer.step()
-    print("vae 64 batch 32 eager step:", clock(step), flush=True)
-    with torch.no_grad():
-        print("vae 64 batch 32 eager encode:", clock(lambda: net.encode(x)),
-              flush=True)
-
-
 def all_networks(folder):
     """Networks that need no file of weights: both sides hash them."""
     f, h, u = (8, 8, 16, 32, 32), (8, 12, 16, 20), (4, 6, 8)
@@ -669,14 +623,7 @@ def all_networks(folder):
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "time":
-        torch.set_num_threads(int(sys.argv[2]))
-        timing("light", Unet((28, 36, 48, 64, 80), 1), (2, 8, 160, 160))
-        timing("tiny", Unet((8, 12, 16, 24, 32), 1), (4, 8, 128, 128))
-        timing("tiny", Unet((8, 12, 16, 24, 32), 1), (1, 8, 160, 160))
-        vae_timing()
-    else:
-        all_networks(sys.argv[1])
-        segmentation_golden(Unet((4, 5, 6, 7, 8), 3), 3, (2, 3, 16, 16),
-                            sys.argv[1], "unet")
-        vae_golden(sys.argv[1])
+    all_networks(sys.argv[1])
+    segmentation_golden(Unet((4, 5, 6, 7, 8), 3), 3, (2, 3, 16, 16),
+                        sys.argv[1], "unet")
+    vae_golden(sys.argv[1])
