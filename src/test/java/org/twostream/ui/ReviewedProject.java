@@ -44,19 +44,39 @@ public final class ReviewedProject {
 		for (final Path file : files) {
 			final String name = folder.relativize(file).toString();
 			if (name.startsWith("verdicts") || name.startsWith("decisions") || name
-				.endsWith(".partial")) continue;
+				.startsWith("report") || name.endsWith(".partial")) continue;
 			if (Files.isDirectory(file)) Files.createDirectories(to.resolve(name));
 			else Files.copy(file, to.resolve(name));
 		}
 		return new ReviewedProject(to);
 	}
 
-	/** Has the newest batch reviewed, by the oracle or this. */
-	public void review(final String name, final Reviewer reviewer,
+	/**
+	 * Has the newest batch reviewed.
+	 *
+	 * @param window name of the reviewer's window
+	 */
+	public void review(final String window, final Reviewer reviewer,
 		final String annotator)
 	{
-		steps(reviewer).review(new ReviewOptions("", name, annotator, "",
+		steps(reviewer).review(new ReviewOptions("", window, annotator, "",
 			compute()));
+	}
+
+	/**
+	 * Has the newest batch answered from a truth.
+	 *
+	 * @param truth URI of a volume, empty for the project's own
+	 */
+	public void reviewByOracle(final String truth, final String annotator) {
+		steps(nobody()).review(new ReviewOptions("", "oracle", annotator, truth,
+			compute()));
+	}
+
+	private static Reviewer nobody() {
+		return (session, progress) -> {
+			throw new IllegalStateException("nobody is asked");
+		};
 	}
 
 	private ActiveLearning steps(final Reviewer reviewer) {
@@ -79,9 +99,7 @@ public final class ReviewedProject {
 
 	/** Lines of the table of decisions that follow, without comments. */
 	public List<String> decisions() throws IOException {
-		final var result = steps((session, progress) -> {
-			throw new IllegalStateException("nobody is asked");
-		}).apply(new ApplyOptions("", compute()));
+		final var result = steps(nobody()).apply(new ApplyOptions("", compute()));
 		try (Stream<String> lines = Files.lines(result.path().resolve(
 			"decisions.tsv")))
 		{

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 import org.twostream.review.session.SessionListener;
+import org.twostream.ui.ReviewedProject;
 
 /**
  * How long it takes from a click to the journal and to the painted outline.
@@ -24,7 +25,8 @@ public final class BdvBench {
 	public static void main(final String[] args) throws Exception {
 		final int clicks = Integer.parseInt(args[1]);
 		final long open = System.nanoTime();
-		final ShownBdv shown = BdvRobot.open(Path.of(args[0]), "bench");
+		final ShownBdv shown = BdvRobot.open(new ReviewedProject(Path.of(args[0])),
+			"bench");
 		System.out.printf("open with outlines: %.0f ms%n", (System.nanoTime() -
 			open) / 1e6);
 		final AtomicLong onDisk = new AtomicLong();

@@ -12,6 +12,7 @@ import javax.swing.SwingUtilities;
 
 import org.twostream.core.Answer;
 import org.twostream.review.session.ReviewSession;
+import org.twostream.ui.ReviewedProject;
 
 /**
  * Makes the picture of the review in BigDataViewer. Arguments: a project with
@@ -25,7 +26,8 @@ public final class BdvPicture {
 	private BdvPicture() {}
 
 	public static void main(final String[] args) throws Exception {
-		final ShownBdv shown = BdvRobot.open(Path.of(args[0]), "picture");
+		final ShownBdv shown = BdvRobot.open(new ReviewedProject(Path.of(args[0])),
+			"picture");
 		ShownBdv.onEventThread(() -> {
 			SwingUtilities.getWindowAncestor(shown.viewer()).setSize(new Dimension(
 				1280, 800));
@@ -38,11 +40,9 @@ public final class BdvPicture {
 		session.select(Integer.parseInt(args[2]));
 		shown.awaitCurrent();
 		// what is beside it gets answers by clicks, as a person would
-		shown.robot().delay(2000);
+		ShownBdv.await("all outlines", () -> !shown.outlinesAtRest().isEmpty());
 		int clicks = 0;
-		for (final int row : new TreeSet<>(shown.window().outlines().found().byRow()
-			.keySet()))
-		{
+		for (final int row : new TreeSet<>(shown.outlinesAtRest().keySet())) {
 			if (row == shown.row()) continue;
 			for (int n = 0; n <= clicks % 3; n++)
 				shown.click(shown.inside(row));

@@ -9,18 +9,22 @@ import java.awt.event.KeyEvent;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import javax.swing.SwingUtilities;
 
 import org.twostream.review.scene.BestView;
 import org.twostream.review.scene.Pose;
+import org.twostream.review.scene.ScreenOutlines;
+import org.twostream.review.scene.ScreenView;
 import org.twostream.review.session.ReviewDesk;
 import org.twostream.review.session.ReviewSession;
 import org.twostream.review.session.ReviewWindow;
@@ -130,8 +134,14 @@ final class ShownBdv {
 
 	/** What the view shows. */
 	Pose pose() {
-		return Pose.of(viewer().state().getViewerTransform().getRowPackedCopy(),
-			viewer().getDisplay().getWidth(), viewer().getDisplay().getHeight());
+		return view().pose();
+	}
+
+	private ScreenView view() {
+		final int width = viewer().getDisplay().getWidth();
+		final int height = viewer().getDisplay().getHeight();
+		return new ScreenView(Pose.of(viewer().state().getViewerTransform()
+			.getRowPackedCopy(), width, height), width, height);
 	}
 
 	/** Waits until the best view of the query is reached and outlined. */
@@ -154,18 +164,26 @@ final class ShownBdv {
 		await("the outline", () -> outlineAtRest(row()).isPresent());
 	}
 
-	/** An outline on the screen if nothing moves any more. */
+	/** An outline on the screen if nothing moves and all is read. */
 	Optional<Path2D> outlineAtRest(final int row) {
-		final PlaneOutlines.Found found = window().outlines().found();
-		final var now = viewer().state().getViewerTransform();
-		if (!java.util.Arrays.equals(found.view().nmToScreen().getRowPackedCopy(),
-			now.getRowPackedCopy())) return Optional.empty();
-		return Optional.ofNullable(found.byRow().get(row));
+		return Optional.ofNullable(outlinesAtRest().get(row));
 	}
 
-	/** A pixel of the display inside an outline. */
+	/** All of them, by row. */
+	Map<Integer, Path2D> outlinesAtRest() {
+		final ScreenOutlines.Found found = window().outlines().found();
+		return found.complete() && found.view().equals(view()) ? OutlinePaths.of(
+			found).byRow() : Map.of();
+	}
+
+	/** A pixel of the display inside an outline, once nothing moves. */
 	Point inside(final int row) throws Exception {
-		final Path2D path = outlineAtRest(row).orElseThrow();
+		final AtomicReference<Path2D> outline = new AtomicReference<>();
+		await("the outline of row " + row, () -> {
+			outline.set(outlineAtRest(row).orElse(null));
+			return outline.get() != null;
+		});
+		final Path2D path = outline.get();
 		final int w = viewer().getDisplay().getWidth();
 		final int h = viewer().getDisplay().getHeight();
 		Point best = new Point(-1, -1);

@@ -15,10 +15,14 @@ import net.imglib2.realtransform.AffineTransform3D;
 
 import org.twostream.core.VoxelSize;
 import org.twostream.review.Find;
+import org.twostream.review.scene.Point;
+import org.twostream.review.scene.Pose;
+import org.twostream.review.scene.RoiDots;
+import org.twostream.review.scene.ScreenOutlines;
+import org.twostream.review.scene.ScreenView;
 import org.twostream.review.session.AnswerColours;
 import org.twostream.review.session.MissedMark;
 import org.twostream.review.session.ReviewSession;
-import org.twostream.roi.Roi;
 
 import bdv.util.BdvOverlay;
 
@@ -36,19 +40,23 @@ final class AnswerOverlay extends BdvOverlay {
 		BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] { 6, 4 }, 0);
 	private static final int CROSS = 9;
 	private static final double DOT = 3.5;
+	/** Sections from the plane beyond which a cross is not seen. */
+	private static final int FARTHEST = 3;
 
 	private final ReviewSession session;
-	private final PlaneOutlines outlines;
+	private final ScreenOutlines outlines;
 	private final Component window;
+	private OutlinePaths paths;
 	private volatile long painted;
 
 	/** @param window that is drawn on */
-	AnswerOverlay(final ReviewSession session, final PlaneOutlines outlines,
+	AnswerOverlay(final ReviewSession session, final ScreenOutlines outlines,
 		final Component window)
 	{
 		this.window = window;
 		this.session = session;
 		this.outlines = outlines;
+		paths = OutlinePaths.of(outlines.found());
 	}
 
 	/** How many times it was drawn. */
@@ -61,34 +69,30 @@ final class AnswerOverlay extends BdvOverlay {
 		final AffineTransform3D now = new AffineTransform3D();
 		getCurrentTransform3D(now);
 		// nothing was rendered yet
-		if (PlaneOutlines.scale(now) == 0) return;
+		if (now.get(0, 0) == 0 && now.get(1, 0) == 0 && now.get(2, 0) == 0) return;
+		final ScreenView view = new ScreenView(Pose.of(now.getRowPackedCopy(),
+			window.getWidth(), window.getHeight()), window.getWidth(), window
+				.getHeight());
 		g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
 			RenderingHints.VALUE_ANTIALIAS_ON);
 		// BigDataViewer's whole coordinates are the middles of pixels.
 		g.translate(0.5, 0.5);
-		final PlaneOutlines.Found found = outlines.found();
-		final VoxelSize voxel = session.context().table().voxelSize();
-		if (outlines.isNear(new PlaneOutlines.View(now, window.getWidth(), window
-			.getHeight()))) outlines(g, now, found);
-		else dots(g, now);
+		if (outlines.isNear(view)) outlines(g, view);
+		else dots(g, view);
 		for (final MissedMark missed : session.missedMarks())
-			cross(g, now, missed.place(), voxel);
+			cross(g, view, missed.place());
 		g.translate(-0.5, -0.5);
 		painted++;
 	}
 
 	/** Those of an earlier view move with the picture until the new are there. */
-	private void outlines(final Graphics2D g, final AffineTransform3D now,
-		final PlaneOutlines.Found found)
-	{
-		final AffineTransform3D moved = found.view().nmToScreen().inverse().copy();
-		moved.preConcatenate(now);
-		final AffineTransform inPlane = new AffineTransform(moved.get(0, 0), moved
-			.get(1, 0), moved.get(0, 1), moved.get(1, 1), moved.get(0, 3), moved.get(
-				1, 3));
+	private void outlines(final Graphics2D g, final ScreenView now) {
+		final ScreenOutlines.Found found = outlines.found();
+		if (paths.found() != found) paths = OutlinePaths.of(found);
+		final AffineTransform inPlane = new AffineTransform(found.view().onto(now));
 		final int current = session.items().isEmpty() ? -1 : session.items().get(
 			session.current()).row();
-		found.byRow().forEach((row, path) -> {
+		paths.byRow().forEach((row, path) -> {
 			final Path2D drawn = new Path2D.Float(path, inPlane);
 			if (row >= outlines.firstMark()) {
 				g.setStroke(DASHED);
@@ -112,40 +116,30 @@ final class AnswerOverlay extends BdvOverlay {
 		return new Color(AnswerColours.of(session.answerOfRow(row)));
 	}
 
-	private void dots(final Graphics2D g, final AffineTransform3D now) {
-		final double[] p = new double[3];
-		final VoxelSize voxel = session.context().table().voxelSize();
-		for (int row = 0; row < session.context().table().size(); row++) {
-			final Roi roi = session.context().table().get(row);
-			p[0] = roi.xNm();
-			p[1] = roi.yNm();
-			p[2] = roi.zNm();
-			now.apply(p, p);
-			if (!window.contains((int) p[0], (int) p[1])) continue;
-			final double reach = roi.box().xSize() * voxel.x() + roi.box().ySize() *
-				voxel.y() + roi.box().zSize() * voxel.z();
-			if (Math.abs(p[2]) > reach / 3 * PlaneOutlines.scale(now)) continue;
-			g.setColor(colour(row));
-			g.fill(new Ellipse2D.Double(p[0] - DOT, p[1] - DOT, 2 * DOT, 2 * DOT));
+	private void dots(final Graphics2D g, final ScreenView now) {
+		for (final RoiDots.Dot d : RoiDots.in(now, session.context().table())) {
+			g.setColor(colour(d.row()));
+			g.fill(new Ellipse2D.Double(d.right() - DOT, d.down() - DOT, 2 * DOT, 2 *
+				DOT));
 		}
 	}
 
 	/** Fades with the distance from the plane. */
-	private static void cross(final Graphics2D g, final AffineTransform3D now,
-		final Find place, final VoxelSize voxel)
+	private void cross(final Graphics2D g, final ScreenView now,
+		final Find place)
 	{
-		final double[] p = { place.x() * voxel.x(), place.y() * voxel.y(), place
-			.z() * voxel.z() };
-		now.apply(p, p);
-		final double sections = Math.abs(p[2]) / (PlaneOutlines.scale(now) * Math
-			.max(voxel.x(), voxel.z()));
-		if (sections > 3) return;
+		final VoxelSize voxel = session.context().table().voxelSize();
+		final Point p = now.pixel(new Point(place.x() * voxel.x(), place.y() * voxel
+			.y(), place.z() * voxel.z()));
+		final double sections = Math.abs(p.z()) * now.pose().nmPerPixel() / Math
+			.max(voxel.x(), voxel.z());
+		if (sections > FARTHEST) return;
 		g.setStroke(THICK);
 		g.setColor(new Color(AnswerColours.TRUE & 0xffffff | (int) (255 - 60 *
 			sections) << 24, true));
-		g.draw(new Line2D.Double(p[0] - CROSS, p[1], p[0] + CROSS, p[1]));
-		g.draw(new Line2D.Double(p[0], p[1] - CROSS, p[0], p[1] + CROSS));
-		g.draw(new Ellipse2D.Double(p[0] - CROSS, p[1] - CROSS, 2 * CROSS, 2 *
+		g.draw(new Line2D.Double(p.x() - CROSS, p.y(), p.x() + CROSS, p.y()));
+		g.draw(new Line2D.Double(p.x(), p.y() - CROSS, p.x(), p.y() + CROSS));
+		g.draw(new Ellipse2D.Double(p.x() - CROSS, p.y() - CROSS, 2 * CROSS, 2 *
 			CROSS));
 	}
 }

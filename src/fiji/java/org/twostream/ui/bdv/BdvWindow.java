@@ -13,6 +13,7 @@ import javax.swing.SwingUtilities;
 
 import org.twostream.core.Answer;
 import org.twostream.review.scene.SceneBlocks;
+import org.twostream.review.scene.ScreenOutlines;
 import org.twostream.review.session.ReviewDesk;
 import org.twostream.review.session.ReviewScene;
 import org.twostream.review.session.ReviewSession;
@@ -42,7 +43,7 @@ final class BdvWindow implements ReviewWindow, SessionListener {
 	private final ViewerPanel viewer;
 	private final SceneSources sources;
 	private final SceneBlocks blocks;
-	private final PlaneOutlines outlines;
+	private final ScreenOutlines outlines;
 	private final AnswerOverlay overlay;
 	private final QueryView view;
 	private final ReviewKeys keys;
@@ -63,7 +64,8 @@ final class BdvWindow implements ReviewWindow, SessionListener {
 		sources.show(bdv);
 		blocks = new SceneBlocks(scene, table, LABEL_BYTES, LABEL_THREADS,
 			this::failed);
-		outlines = new PlaneOutlines(session, blocks, this::repaint);
+		outlines = new ScreenOutlines(blocks, table.size(), session::missedMarks,
+			this::repaint);
 		overlay = new AnswerOverlay(session, outlines, viewer.getDisplay());
 		BdvFunctions.showOverlay(overlay, "answers", Bdv.options().addTo(bdv));
 		view = new QueryView(viewer, scene, table, blocks, this::failed);
@@ -153,7 +155,7 @@ final class BdvWindow implements ReviewWindow, SessionListener {
 		return bdv;
 	}
 
-	PlaneOutlines outlines() {
+	ScreenOutlines outlines() {
 		return outlines;
 	}
 

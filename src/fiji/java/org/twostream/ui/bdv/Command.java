@@ -24,7 +24,7 @@ enum Command {
 							"twostream mark missed", "L", "mark a lost object",
 							"Lost object: mark the place under the mouse as an object that was not found."),
 		TOGGLE("twostream toggle", "button1", "next answer of an object",
-			"Give the ROI under the mouse its next answer: True, False, Unsure."),
+			"Give the ROI under the mouse its next answer: False, Unsure, True."),
 		SELECT("twostream look at", "button3", "look at an object",
 			"Go to the ROI under the mouse if it is a query.");
 

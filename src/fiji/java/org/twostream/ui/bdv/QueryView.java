@@ -14,6 +14,7 @@ import org.twostream.review.scene.Flight;
 import org.twostream.review.scene.Point;
 import org.twostream.review.scene.Pose;
 import org.twostream.review.scene.SceneBlocks;
+import org.twostream.review.scene.ScreenView;
 import org.twostream.review.session.ReviewScene;
 import org.twostream.roi.RoiTable;
 
@@ -47,9 +48,9 @@ final class QueryView implements AutoCloseable {
 	}
 
 	/** What is on the screen. */
-	PlaneOutlines.View view() {
-		return new PlaneOutlines.View(viewer.state().getViewerTransform(), width(),
-			height());
+	ScreenView view() {
+		return new ScreenView(Pose.of(viewer.state().getViewerTransform()
+			.getRowPackedCopy(), width(), height()), width(), height());
 	}
 
 	private int width() {
@@ -58,11 +59,6 @@ final class QueryView implements AutoCloseable {
 
 	private int height() {
 		return viewer.getDisplay().getHeight();
-	}
-
-	private Pose pose() {
-		return Pose.of(viewer.state().getViewerTransform().getRowPackedCopy(),
-			width(), height());
 	}
 
 	/** Shows an object at once, then best. */
@@ -85,8 +81,9 @@ final class QueryView implements AutoCloseable {
 	}
 
 	private void fly(final BestView best) {
-		viewer.setTransformAnimator(new QueryFlight(new Flight(pose(), best.pose(
-			width(), height()), Math.min(width(), height())), width(), height()));
+		viewer.setTransformAnimator(new QueryFlight(new Flight(view().pose(), best
+			.pose(width(), height()), Math.min(width(), height())), width(),
+			height()));
 	}
 
 	/** What is done with a voxel. */
@@ -98,7 +95,7 @@ final class QueryView implements AutoCloseable {
 
 	/** Does something with the voxel at a pixel. */
 	void voxel(final int x, final int y, final AtVoxel action) {
-		final Point place = pose().at(x, y, width(), height());
+		final Point place = view().at(x, y);
 		final VoxelSize voxel = table.voxelSize();
 		action.at(Math.round(place.x() / voxel.x()), Math.round(place.y() / voxel
 			.y()), Math.round(place.z() / voxel.z()));

@@ -77,8 +77,13 @@ final class BlockCache implements AutoCloseable {
 		return Optional.ofNullable(blocks.get(key));
 	}
 
+	/** Whether a block is here. */
+	synchronized boolean has(final Key key) {
+		return blocks.containsKey(key);
+	}
+
 	/**
-	 * A block, read now if it is not here.
+	 * A block, read now if it is not here; clients are told then.
 	 *
 	 * @throws org.twostream.core.UserError if it cannot be read
 	 */
@@ -87,6 +92,7 @@ final class BlockCache implements AutoCloseable {
 		if (here.isPresent()) return here.get();
 		final VoxelBlock block = key.load();
 		put(key, block);
+		clients().forEach(Runnable::run);
 		return block;
 	}
 
@@ -95,12 +101,21 @@ final class BlockCache implements AutoCloseable {
 	 * longer.
 	 *
 	 * @param client clients take turns
-	 * @param arrived told after each block, on a thread of the cache
+	 * @param keys of blocks that were not here when the client looked
+	 * @param arrived told after each block, on the thread that read it, and at
+	 *          once if one has come since the client looked
 	 */
-	synchronized void want(final Object client, final Collection<Key> keys,
+	void want(final Object client, final Collection<Key> keys,
 		final Runnable arrived)
 	{
-		if (closed) return;
+		if (queue(client, keys, arrived)) arrived.run();
+	}
+
+	/** @return whether one of the blocks is here */
+	private synchronized boolean queue(final Object client,
+		final Collection<Key> keys, final Runnable arrived)
+	{
+		if (closed) return false;
 		final Deque<Key> queue = new ArrayDeque<>();
 		for (final Key key : keys)
 			if (!blocks.containsKey(key) && !reading.contains(key) && !broken
@@ -110,6 +125,7 @@ final class BlockCache implements AutoCloseable {
 		final int open = wanted.values().stream().mapToInt(Deque::size).sum();
 		for (; working < Math.min(threads, open); working++)
 			executor.execute(this::work);
+		return keys.stream().anyMatch(blocks::containsKey);
 	}
 
 	private record Task(Key key, Object client) {
@@ -125,7 +141,8 @@ final class BlockCache implements AutoCloseable {
 				breaks(key);
 				failed.accept(String.valueOf(e.getMessage()));
 			}
-			told(key).forEach(Runnable::run);
+			done(key);
+			clients().forEach(Runnable::run);
 		}
 	}
 
@@ -147,8 +164,11 @@ final class BlockCache implements AutoCloseable {
 		return Optional.empty();
 	}
 
-	private synchronized List<Runnable> told(final Key key) {
+	private synchronized void done(final Key key) {
 		reading.remove(key);
+	}
+
+	private synchronized List<Runnable> clients() {
 		return List.copyOf(clients.values());
 	}
 

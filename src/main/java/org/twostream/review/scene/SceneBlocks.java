@@ -149,7 +149,8 @@ public final class SceneBlocks implements AutoCloseable {
 		final long more = bytes(layer, view);
 		if (missing.bytes + more > cache.capacity() / 10 * 9) return;
 		missing.bytes += more;
-		missing.keys.addAll(cutter.keys(layer, view));
+		for (final BlockCache.Key key : cutter.keys(layer, view))
+			if (!cache.has(key)) missing.keys.add(key);
 	}
 
 	/**
@@ -157,8 +158,8 @@ public final class SceneBlocks implements AutoCloseable {
 	 * longer.
 	 *
 	 * @param client clients take turns
-	 * @param arrived told after each block, on a thread of this; should only note
-	 *          it
+	 * @param arrived told after each block, on the thread that read it, and at
+	 *          once if one has come since it was missing; should only note it
 	 */
 	public void want(final Object client, final Missing missing,
 		final Runnable arrived)

@@ -44,6 +44,7 @@ class SceneBlocksTest {
 			if (now.complete()) return now;
 			blocks.want("test", missing, arrived::release);
 			assertTrue(arrived.tryAcquire(10, TimeUnit.SECONDS));
+			arrived.drainPermits();
 		}
 	}
 
@@ -304,6 +305,30 @@ class SceneBlocksTest {
 			assertFalse(near.complete());
 			assertTrue(Arrays.stream(near.values()).allMatch(v -> v == 2000 / 4 /
 				64));
+		}
+	}
+
+	@Test
+	void aBlockThatAnotherReadsIsToldOfAsWell() throws InterruptedException {
+		final SampleScene sample = new SampleScene(1, 1, false);
+		final PlaneView view = new PlaneView(PlaneAxis.XY, new Point(80, 80, 30), 0,
+			8, 10, 10);
+		final Semaphore arrived = new Semaphore(0);
+		try (SceneBlocks blocks = sample.blocks()) {
+			final SceneBlocks.Missing missing = new SceneBlocks.Missing();
+			blocks.rows(view, missing);
+			assertFalse(missing.isEmpty());
+			// between the look and the wish
+			for (int x = 0; x < SampleScene.X; x++)
+				blocks.locator().at(x, 10, 1);
+			blocks.want("test", missing, arrived::release);
+			assertTrue(arrived.tryAcquire(10, TimeUnit.SECONDS));
+			assertTrue(blocks.rows(view, new SceneBlocks.Missing()).orElseThrow()
+				.complete());
+			// and after the wish, of a client that waits for something else
+			arrived.drainPermits();
+			blocks.locator().at(80, 10, SampleScene.Z - 1L);
+			assertTrue(arrived.tryAcquire(10, TimeUnit.SECONDS));
 		}
 	}
 

@@ -8,16 +8,7 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
-import org.twostream.core.Progress;
-import org.twostream.core.Seed;
-import org.twostream.loop.ActiveLearning;
-import org.twostream.loop.Compute;
-import org.twostream.loop.ReviewOptions;
-import org.twostream.loop.Wiring;
-import org.twostream.volume.VolumeStores;
-import org.twostream.volume.chunked.ChunkedStore;
-import org.twostream.volume.hdf5.Hdf5Store;
-import org.twostream.volume.tiff.TiffStore;
+import org.twostream.ui.ReviewedProject;
 
 /**
  * Makes the pictures of the review page. Arguments: a project with at least 100
@@ -29,7 +20,9 @@ public final class PagePicture {
 	private PagePicture() {}
 
 	public static void main(final String[] args) throws Exception {
-		final ShownPage shown = ofProject(Path.of(args[0]), "picture", "");
+		final ReviewedProject project = new ReviewedProject(Path.of(args[0]));
+		final ShownPage shown = ShownPage.open(reviewer -> project.review("page",
+			reviewer, "picture"));
 		final RobotHand hand = new RobotHand(shown);
 		final int width = args.length > 2 ? Integer.parseInt(args[2]) : 1600;
 		final int height = args.length > 2 ? Integer.parseInt(args[3]) : 900;
@@ -68,25 +61,5 @@ public final class PagePicture {
 		});
 		shown.awaitEnd();
 		System.exit(0);
-	}
-
-	/** Opens the page of the newest batch of a project. */
-	static ShownPage ofProject(final Path project, final String annotator,
-		final String queries) throws Exception
-	{
-		return ShownPage.open(reviewer -> steps(project, name -> reviewer).review(
-			new ReviewOptions(queries, "page", annotator, "", compute())));
-	}
-
-	static ActiveLearning steps(final Path project,
-		final java.util.function.Function<String, org.twostream.review.session.Reviewer> windows)
-	{
-		return new ActiveLearning(project, new Wiring(new VolumeStores(List.of(
-			new TiffStore(), new ChunkedStore(), new Hdf5Store())), windows),
-			Progress.NONE);
-	}
-
-	static Compute compute() {
-		return new Compute("cpu", 2, new Seed(1), "fp32");
 	}
 }

@@ -2,56 +2,25 @@
 package org.twostream.ui.page;
 
 import java.awt.event.KeyEvent;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 
 import org.twostream.core.Answer;
-import org.twostream.loop.ApplyOptions;
-import org.twostream.loop.ReviewOptions;
-import org.twostream.review.Verdict;
-import org.twostream.review.Verdicts;
+import org.twostream.ui.RobotReview;
 
-/**
- * Clicks on the review page what the oracle says, over a whole batch, and
- * compares the decisions with those that follow from the oracle's own answers.
- * Arguments: a project with queries and a truth, which is not changed; an empty
- * folder, for two copies without verdicts; the truth where the project has none
- * of its own. Needs a display.
- */
+/** Answers a batch on the review page: a {@link RobotReview}. */
 public final class PageRobot {
 
 	private PageRobot() {}
 
 	public static void main(final String[] args) throws Exception {
-		final Path project = Path.of(args[0]);
-		final String truth = args.length > 2 ? args[2] : "";
-		final Path byOracle = copy(project, Path.of(args[1], "oracle.twostream"));
-		final Path byRobot = copy(project, Path.of(args[1], "robot.twostream"));
-		PagePicture.steps(byOracle, name -> {
-			throw new IllegalStateException(name);
-		}).review(new ReviewOptions("", "oracle", "ann", truth, PagePicture
-			.compute()));
-		final Map<Long, Answer> said = answers(byOracle);
-		final long start = System.nanoTime();
-		final ShownPage shown = PagePicture.ofProject(byRobot, "ann", "");
-		final int clicks = answer(shown, item -> said.get(shown.roi(item)));
-		shown.awaitEnd();
-		final double seconds = (System.nanoTime() - start) / 1e9;
-		final boolean same = said.equals(answers(byRobot));
-		System.out.printf("%d answers, %d clicks and keys, %.1f s: %s%n", said
-			.size(), clicks, seconds, same ? "the same answers" : "OTHER ANSWERS");
-		final boolean sameDecisions = decisions(byOracle).equals(decisions(
-			byRobot));
-		System.out.println(sameDecisions ? "the same decisions"
-			: "OTHER DECISIONS");
-		System.exit(same && sameDecisions ? 0 : 1);
+		RobotReview.run(args, (project, annotator, said) -> {
+			final ShownPage shown = ShownPage.open(reviewer -> project.review("page",
+				reviewer, annotator));
+			final int used = answer(shown, item -> said.get(shown.roi(item)));
+			shown.awaitEnd();
+			return used;
+		});
 	}
 
 	/**
@@ -107,38 +76,5 @@ public final class PageRobot {
 			Thread.sleep(30);
 		}
 		return used;
-	}
-
-	private static Path copy(final Path from, final Path to) throws IOException {
-		final List<Path> files;
-		try (Stream<Path> all = Files.walk(from)) {
-			files = new ArrayList<>(all.toList());
-		}
-		for (final Path file : files) {
-			final String name = from.relativize(file).toString();
-			if (name.startsWith("verdicts") || name.startsWith("decisions") || name
-				.endsWith(".partial")) continue;
-			if (Files.isDirectory(file)) Files.createDirectories(to.resolve(name));
-			else Files.copy(file, to.resolve(name));
-		}
-		return to;
-	}
-
-	private static Map<Long, Answer> answers(final Path project) {
-		final Map<Long, Answer> answers = new HashMap<>();
-		for (final Verdict v : Verdicts.read(project.resolve("verdicts")).current())
-			answers.put(v.anchor().roi(), v.answer());
-		return answers;
-	}
-
-	private static List<String> decisions(final Path project) throws IOException {
-		final var result = PagePicture.steps(project, name -> {
-			throw new IllegalStateException(name);
-		}).apply(new ApplyOptions("", PagePicture.compute()));
-		try (Stream<String> lines = Files.lines(result.path().resolve(
-			"decisions.tsv")))
-		{
-			return lines.filter(l -> !l.startsWith("#")).toList();
-		}
 	}
 }

@@ -160,15 +160,22 @@ final class ShownPlanes implements ReviewDesk {
 		return best;
 	}
 
-	/** Clicks the current item until it has an answer. */
-	void clickUntil(final int item, final Answer wanted) throws Exception {
+	/**
+	 * Clicks the current item until it has an answer.
+	 *
+	 * @return clicks
+	 */
+	int clickUntil(final int item, final Answer wanted) throws Exception {
 		awaitView(item);
+		int clicks = 0;
 		while (!session.answer(item).equals(java.util.Optional.of(wanted))) {
 			final Answer next = AnswerCycle.next(session.answer(item));
 			click(PlaneAxis.XY, voxelOf(session.items().get(item).row()));
 			await("answer " + next + " to item " + item, () -> session.answer(item)
 				.equals(java.util.Optional.of(next)));
+			clicks++;
 		}
+		return clicks;
 	}
 
 	boolean awaitEnd() throws InterruptedException {
