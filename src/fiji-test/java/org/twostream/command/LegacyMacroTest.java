@@ -25,9 +25,11 @@ import org.twostream.volume.EmVolume;
  * take over the menu items; in plain ImageJ the bridge runs. Both leave the
  * same bytes.
  */
-@Timeout(300)
+@Timeout(2000)
 class LegacyMacroTest {
 
+	/** Of one process: half a minute, and many times that on a busy machine. */
+	private static final int SECONDS = 900;
 	private static final List<String> STEPS = List.of("sample", "train",
 		"predict", "propose", "encode", "suggest", "review", "apply", "doctor");
 	private static final Map<String, String> TINY = Map.of("size",
@@ -121,7 +123,7 @@ class LegacyMacroTest {
 		final Process process = new ProcessBuilder(command).redirectErrorStream(
 			true).redirectOutput(log.toFile()).start();
 		try {
-			assertTrue(process.waitFor(280, TimeUnit.SECONDS), () -> read(log));
+			assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), () -> read(log));
 		}
 		finally {
 			process.destroyForcibly();

@@ -24,10 +24,10 @@ import bdv.KeyConfigScopes;
  * The window before mouse and keys, in a process of its own since tests run
  * without a display: {@link BdvWindowCheck}.
  */
-@Timeout(400)
+@Timeout(1000)
 class BdvWindowTest {
 
-	private static final int SECONDS = 360;
+	private static final int SECONDS = 900;
 
 	@TempDir
 	Path folder;

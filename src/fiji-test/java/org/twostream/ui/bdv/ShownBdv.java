@@ -39,7 +39,7 @@ import bdv.viewer.ViewerPanel;
 /** A BigDataViewer window on a real display, with a hand that uses it. */
 final class ShownBdv {
 
-	private static final int SECONDS = 40;
+	private static final int SECONDS = 60;
 
 	/** The product's kind of window, of which this keeps hold. */
 	private static final class Kind implements ReviewWindowKind {

@@ -150,10 +150,10 @@ public final class ShownPage {
 
 	/** Waits until something is so, as seen on the event thread. */
 	public static void await(final Callable<Boolean> condition) throws Exception {
-		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
 		while (!onEventThread(condition)) {
 			if (System.nanoTime() > end) throw new TimeoutException(
-				"Nothing happened for 20 s");
+				"Nothing happened for 60 s");
 			Thread.sleep(3);
 		}
 	}

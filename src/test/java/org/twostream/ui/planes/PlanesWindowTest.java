@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.twostream.ui.DisplayProcess;
 
 /** The window before mouse and keys: {@link PlanesWindowCheck}. */
-@Timeout(180)
+@Timeout(1000)
 class PlanesWindowTest {
+
+	private static final int SECONDS = 900;
 
 	@TempDir
 	Path folder;
@@ -23,7 +25,7 @@ class PlanesWindowTest {
 	void mouseAndKeysDoWhatTheySay() throws Exception {
 		Assumptions.assumeTrue(DisplayProcess.isPossible(),
 			"Skipped: there is neither Xvfb nor DISPLAY.");
-		final DisplayProcess.Ended ended = DisplayProcess.run(folder, 150,
+		final DisplayProcess.Ended ended = DisplayProcess.run(folder, SECONDS,
 			PlanesWindowCheck.class, folder.resolve("journals").toString());
 		assertEquals(0, ended.code(), ended::output);
 		assertTrue(ended.output().contains("right: the window's end"));

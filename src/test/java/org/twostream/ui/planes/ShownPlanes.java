@@ -57,7 +57,7 @@ final class ShownPlanes implements ReviewDesk {
 	static void await(final String what, final Callable<Boolean> is)
 		throws Exception
 	{
-		final long end = System.nanoTime() + 20_000_000_000L;
+		final long end = System.nanoTime() + 60_000_000_000L;
 		while (!is.call()) {
 			if (System.nanoTime() > end) throw new TimeoutException(what);
 			Thread.sleep(2);
@@ -179,7 +179,7 @@ final class ShownPlanes implements ReviewDesk {
 	}
 
 	boolean awaitEnd() throws InterruptedException {
-		return ended.await(20, TimeUnit.SECONDS);
+		return ended.await(60, TimeUnit.SECONDS);
 	}
 
 	@Override
