@@ -240,7 +240,7 @@ class Hybrid(nn.Module):
         return F.relu(getattr(m, "1")(F.relu(getattr(m, "0")(x))))
 
     def forward(self, x):
-        maps = []
+        maps, x = [], (x - .5) * 4
         for s, m in enumerate(self.encode):
             x = self.block(m, F.max_pool3d(x, (1, 2, 2)) if s else x)
             maps.append(x)
@@ -286,7 +286,7 @@ class PlainUnet(nn.Module):
         return x
 
     def forward(self, x):
-        maps = []
+        maps, x = [], (x - .5) * 4
         for s, m in enumerate(self.encode):
             x = self.block(m, F.max_pool3d(x, self.factor) if s else x)
             maps.append(x)

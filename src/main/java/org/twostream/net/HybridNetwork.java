@@ -56,7 +56,7 @@ final class HybridNetwork {
 		final int[] cube = a.has(Option.FLAT) ? PlainLayers.IN_PLANE
 			: PlainLayers.CUBE;
 		final String[] maps = new String[3];
-		String x = NetworkCode.INPUT;
+		String x = plain.input();
 		for (int i = 0; i < 4; i++) {
 			final String name = "encode." + i;
 			int in = i == 0 ? 1 : f[i - 1];

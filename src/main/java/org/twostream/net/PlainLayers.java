@@ -32,6 +32,16 @@ final class PlainLayers {
 		this.padded = padded;
 	}
 
+	/**
+	 * The input about 0. Volumes are printed as standardised to mean 0 and
+	 * deviation 1; of intensities 0..1 this is about that, without a number to
+	 * carry along. Networks without normalisation hardly learn otherwise.
+	 */
+	String input() {
+		return code.both("torch.mul(torch.sub(" + NetworkCode.INPUT +
+			", 0.5), 4.)");
+	}
+
 	/** Convolution. */
 	String conv(final String x, final String name, final int in, final int out,
 		final int[] kernel)

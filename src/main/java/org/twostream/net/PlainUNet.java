@@ -58,7 +58,7 @@ final class PlainUNet {
 
 	private String describe(final int channels) {
 		final String[] maps = new String[f.length];
-		String x = NetworkCode.INPUT;
+		String x = plain.input();
 		for (int i = 0; i < f.length; i++) {
 			if (i > 0) x = plain.pool(x, factor);
 			x = block(x, "encode." + i, i == 0 ? 1 : f[i - 1], f[i]);
