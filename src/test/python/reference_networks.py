@@ -12,7 +12,7 @@ import sys
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn import functional as F
 
@@ -596,6 +596,60 @@ def segmentation_golden(net, channels, shape, folder, name):
               os.path.join(folder, name + ".golden.safetensors"))
 
 
+def optimizers_golden(folder):
+    """Eight steps of each rule with another schedule, on the inputs of unet."""
+    optim, rates = torch.optim, torch.optim.lr_scheduler
+    data = load_file(os.path.join(folder, "unet.golden.safetensors"))
+    weights = load_file(os.path.join(folder, "unet.weights.safetensors"))
+
+    def rise(o, n):
+        return rates.LinearLR(o, 1 / n, 1, n - 1)
+
+    def then(o, n, schedule):
+        return rates.SequentialLR(o, [rise(o, n), schedule], [n])
+    rules = {
+        "adam": (lambda g: optim.Adam(g, lr=3e-3), 1e-2, 0,
+                 lambda o: then(o, 3, rates.CosineAnnealingLR(o, 5))),
+        # Two of eight steps are the rise: the milestones count from there.
+        "adamw": (lambda g: optim.AdamW(g, lr=3e-3), .1, 0,
+                  lambda o: then(o, 2, rates.MultiStepLR(o, [2, 4]))),
+        "sgd": (lambda g: optim.SGD(g, lr=1e-2, momentum=.9), 1e-2, .5,
+                lambda o: then(o, 2, rates.CosineAnnealingLR(o, 6))),
+        "average": (lambda g: optim.SGD(g, lr=1e-2, momentum=.9), 0, 0,
+                    lambda o: rates.ConstantLR(o, 1))}
+    out = {}
+    for name, (rule, decay, clip, schedule) in rules.items():
+        net = Unet((4, 5, 6, 7, 8), 3)
+        net.load_state_dict(weights, strict=False)
+        # As the golden gradients: no rounding of their own.
+        net = net.double()
+        ps = list(net.parameters())
+        optimizer = rule([
+            dict(params=[p for p in ps if p.dim() > 1], weight_decay=decay),
+            dict(params=[p for p in ps if p.dim() <= 1], weight_decay=0)])
+        scheduler = schedule(optimizer)
+        average = torch.optim.swa_utils.AveragedModel(
+            net, avg_fn=lambda a, w, n: a + (1 - min(.3, n / (n + 10))) * (w - a))
+        losses = []
+        for _ in range(8):
+            optimizer.zero_grad()
+            loss = segmentation_loss(net(data["input"].double()),
+                                     data["target"].double())
+            loss.backward()
+            if clip:
+                nn.utils.clip_grad_norm_(ps, clip)
+            optimizer.step()
+            scheduler.step()
+            average.update_parameters(net)
+            losses.append(loss.detach())
+        out[name + ".losses"] = torch.stack(losses)
+        last = average.module if name == "average" else net
+        for k, p in last.named_parameters():
+            out[name + "." + k] = sample(p)
+    save_file({k: v.float().contiguous() for k, v in out.items()},
+              os.path.join(folder, "optimizers.golden.safetensors"))
+
+
 def all_networks(folder):
     """Networks that need no file of weights: both sides hash them."""
     f, h, u = (8, 8, 16, 32, 32), (8, 12, 16, 20), (4, 6, 8)
@@ -627,3 +681,4 @@ if __name__ == "__main__":
     segmentation_golden(Unet((4, 5, 6, 7, 8), 3), 3, (2, 3, 16, 16),
                         sys.argv[1], "unet")
     vae_golden(sys.argv[1])
+    optimizers_golden(sys.argv[1])

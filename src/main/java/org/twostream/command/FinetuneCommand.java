@@ -9,6 +9,7 @@ import org.twostream.loop.ActiveLearning;
 import org.twostream.loop.FinetuneOptions;
 import org.twostream.loop.StepResult;
 import org.twostream.loop.TrainOptions;
+import org.twostream.segment.Keeping;
 
 /** Fine-tunes the base model on answered ROIs and the initial labels. */
 @Plugin(type = Command.class, name = "finetune", headless = true,
@@ -53,10 +54,23 @@ public final class FinetuneCommand extends ComputeCommand {
 			"moved or bent beyond their borders. Default: all.")
 	private String augment = TrainOptions.AUGMENT;
 
+	@Parameter(label = "Keep", required = false, persist = false, choices = {
+		"replay", "distill", "both" },
+		description = "What keeps the network from forgetting: windows of the initial " +
+			"labelled volume (replay), windows away from all answers with the old " +
+			"network's probabilities as target (distill), or both in turn. " +
+			"Default: replay.")
+	private String keep = Keeping.DEFAULT.what().key();
+
+	@Parameter(label = "Kept share", required = false, persist = false, min = "0",
+		max = "0.9",
+		description = "Share of the windows that are such, 0 to 0.9. Default: 0.25.")
+	private double replay = Keeping.DEFAULT.share();
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.finetune(new FinetuneOptions(base.trim(), rois.trim(),
-			iterations, window.trim(), batch, learning_rate, augment.trim(),
-			compute()));
+			iterations, window.trim(), batch, learning_rate, augment.trim(), Keeping
+				.of(keep, replay), compute()));
 	}
 }

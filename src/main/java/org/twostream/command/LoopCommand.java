@@ -9,6 +9,7 @@ import org.twostream.loop.ActiveLearning;
 import org.twostream.loop.Compute;
 import org.twostream.loop.EncodeOptions;
 import org.twostream.loop.FinetuneOptions;
+import org.twostream.loop.LearningOptions;
 import org.twostream.loop.LoopOptions;
 import org.twostream.loop.PredictOptions;
 import org.twostream.loop.ProposeOptions;
@@ -17,6 +18,7 @@ import org.twostream.loop.ReviewOptions;
 import org.twostream.loop.StepResult;
 import org.twostream.loop.SuggestOptions;
 import org.twostream.loop.TrainOptions;
+import org.twostream.segment.Keeping;
 
 /** Runs rounds of suggest, review, apply, refine and fine-tune in one go. */
 @Plugin(type = Command.class, name = "loop", headless = true,
@@ -158,14 +160,15 @@ public final class LoopCommand extends SourceCommand {
 		final Compute c = compute();
 		return steps.loop(source(), new LoopOptions(rounds, control.equals("yes"),
 			new TrainOptions("", "", model.trim(), train_iterations, window.trim(),
-				batch, 0, augment.trim(), "", c), new PredictOptions("", window.trim(),
-					overlap, 1, batch, c), new ProposeOptions("", threshold.trim(),
-						min_voxels, 26, 0, c), new EncodeOptions("", mask_latent,
-							image_latent, epochs, 0, c), new SuggestOptions("", strategy,
-								budget, mask_clusters, image_clusters, per_cluster, test_share,
-								0, c), new ReviewOptions("", reviewer, annotator.trim(), truth
-									.trim(), c), new RefineOptions("", refine_iterations, 0, c),
-			new FinetuneOptions("", "", finetune_iterations, "", 0, 0, augment.trim(),
-				c)));
+				batch, LearningOptions.DEFAULT, augment.trim(), "", c),
+			new PredictOptions("", window.trim(), overlap, 1, batch, c),
+			new ProposeOptions("", threshold.trim(), min_voxels, 26, 0, c),
+			new EncodeOptions("", mask_latent, image_latent, epochs, 0, c),
+			new SuggestOptions("", strategy, budget, mask_clusters, image_clusters,
+				per_cluster, test_share, 0, c), new ReviewOptions("", reviewer,
+					annotator.trim(), truth.trim(), c), new RefineOptions("",
+						refine_iterations, 0, c), new FinetuneOptions("", "",
+							finetune_iterations, "", 0, 0, augment.trim(), Keeping.DEFAULT,
+							c)));
 	}
 }

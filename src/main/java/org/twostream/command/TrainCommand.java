@@ -6,6 +6,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.LearningOptions;
 import org.twostream.loop.StepResult;
 import org.twostream.loop.TrainOptions;
 
@@ -17,6 +18,8 @@ import org.twostream.loop.TrainOptions;
 			name = Step.WRITES, value = "base/NNN"), @Attr(name = Step.PARENT,
 				value = "none") })
 public final class TrainCommand extends ComputeCommand {
+
+	private static final LearningOptions LEARNING = LearningOptions.DEFAULT;
 
 	@Parameter(label = "Labelled raw volume", required = false, persist = false,
 		description = "Where the raw volume to learn from lies, or the title of an open image. " +
@@ -46,9 +49,10 @@ public final class TrainCommand extends ComputeCommand {
 			"folder to go on from. Default: light.")
 	private String model = TrainOptions.MODEL;
 
-	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
-		description = "Optimisation steps, 1 or more. Default: 2000.")
-	private int iterations = TrainOptions.ITERATIONS;
+	@Parameter(label = "Iterations", required = false, persist = false, min = "0",
+		description = "Optimisation steps, 1 or more. Default: 0, which stands for " +
+			"2000, or with minutes for as many as fit.")
+	private int iterations = 0;
 
 	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
 		description = "Voxels that the network sees at once, as x,y,z. " +
@@ -59,10 +63,70 @@ public final class TrainCommand extends ComputeCommand {
 		description = "Windows per step, 1 or more. Default: 2.")
 	private int batch = TrainOptions.BATCH;
 
+	@Parameter(label = "Accumulate", required = false, persist = false, min = "1",
+		description = "Batches whose mean gradient makes a step, 1 or more: as good as " +
+			"a larger batch without its memory, but for normalisation. Default: 1.")
+	private int accumulate = LEARNING.accumulate();
+
+	@Parameter(label = "Optimiser", required = false, persist = false, choices = {
+		"adam", "amsgrad", "adamw", "sgd" },
+		description = "adam, amsgrad, adamw, or sgd with momentum 0.9. Default: adam.")
+	private String optimizer = LEARNING.optimizer();
+
 	@Parameter(label = "Learning rate", required = false, persist = false,
 		min = "0.0000001", max = "1",
-		description = "Peak rate of Adam, above 0. Default: 0.001.")
-	private double learning_rate = TrainOptions.LEARNING_RATE;
+		description = "Peak rate, above 0; sgd wants about ten times that of adam. " +
+			"Default: 0.001.")
+	private double learning_rate = LEARNING.learningRate();
+
+	@Parameter(label = "Weight decay", required = false, persist = false,
+		min = "0", max = "1",
+		description = "Pull of convolution weights to 0, 0 to 1; the 2020 code has " +
+			"0.0001 with sgd. Default: 0.000001.")
+	private double weight_decay = LEARNING.weightDecay();
+
+	@Parameter(label = "Schedule", required = false, persist = false, choices = {
+		"cosine", "step", "constant" },
+		description = "How the rate falls: cosine, to a tenth at each milestone (step), " +
+			"or constant. Default: cosine.")
+	private String schedule = LEARNING.schedule();
+
+	@Parameter(label = "Milestones", required = false, persist = false,
+		description = "Of schedule=step: shares of the training, rising, each between " +
+			"0 and 1. Default: 0.8,0.9.")
+	private String milestones = LEARNING.milestones();
+
+	@Parameter(label = "Warm-up (steps)", required = false, persist = false,
+		min = "0",
+		description = "Steps in which the rate rises, 0 or more, at most a " +
+			"quarter of all. Default: 10.")
+	private int warm_up = LEARNING.warmUp();
+
+	@Parameter(label = "Longest gradient", required = false, persist = false,
+		min = "0",
+		description = "A gradient whose norm is above this is cut to it, 0 or " +
+			"more. Default: 0, which cuts none.")
+	private double clip = LEARNING.clip();
+
+	@Parameter(label = "Averaged weights", required = false, persist = false,
+		min = "0", max = "0.9999",
+		description = "Decay of a moving average of the weights, which is then saved and " +
+			"checked in their place, 0 to 0.9999. Default: 0, no average.")
+	private double ema = LEARNING.ema();
+
+	@Parameter(label = "Time limit (minutes)", required = false, persist = false,
+		min = "0",
+		description = "Minutes that training takes, over all resumes, 0 or " +
+			"more; the schedule ends with them. The result then depends on the " +
+			"machine's speed. Default: 0, no limit.")
+	private double minutes = LEARNING.minutes();
+
+	@Parameter(label = "Patience (checks)", required = false, persist = false,
+		min = "0",
+		description = "So many checks of the held-out part, of some 25 in a " +
+			"training, without a better VOC score end it with the best weights, 0 or " +
+			"more. Default: 0, off: the last weights are kept.")
+	private int patience = LEARNING.patience();
 
 	@Parameter(label = "Augmentation", required = false, persist = false,
 		description = "Random changes of the windows: all, none, 2019, or names with commas " +
@@ -84,7 +148,9 @@ public final class TrainCommand extends ComputeCommand {
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.train(SourceCommand.source("", voxel_nm, target),
 			new TrainOptions(raw.trim(), labels.trim(), model.trim(), iterations,
-				window.trim(), batch, learning_rate, augment.trim(), rejection.trim(),
-				compute()));
+				window.trim(), batch, new LearningOptions(optimizer, learning_rate,
+					weight_decay, schedule, milestones.trim(), warm_up, accumulate, clip,
+					ema, minutes, patience), augment.trim(), rejection.trim(), compute()),
+			TrainingWindow.ifWatched());
 	}
 }

@@ -97,7 +97,7 @@ public final class TripletRefiner {
 				final double loss = training.step(t.patches, t.same, t.other);
 				if (!Double.isFinite(loss)) throw new UserError("The triplet loss is " +
 					loss + " at step " + step + " with a learning rate of " + optimizer
-						.learningRate() + "; give a lower learning rate.");
+						.schedule().peak() + "; give a lower learning rate.");
 				sum += loss;
 				count++;
 				if (step % every == 0 || step == steps) {

@@ -108,7 +108,7 @@ public final class VaeTrainer {
 		if (!Double.isFinite(loss.l1() + loss.kl())) throw new UserError(
 			"The loss is " + loss.l1() + " + " + loss.kl() + " at step " + training
 				.step() + " of the encoder's training with a learning rate of " + plan
-					.optimizer().learningRate() + "; give a lower learning rate.");
+					.optimizer().schedule().peak() + "; give a lower learning rate.");
 		curve.add(loss);
 		final int done = training.step();
 		final int steps = plan.optimizer().steps();

@@ -4,6 +4,7 @@ package org.twostream.loop;
 import java.nio.file.Path;
 
 import org.twostream.core.Progress;
+import org.twostream.segment.TrainingView;
 
 /**
  * The façade: one method per step, all on one project folder. Each method
@@ -44,10 +45,16 @@ public final class ActiveLearning {
 		return new SampleStep(folder, wiring, progress).run(options);
 	}
 
-	/** Trains a base model. */
-	public StepResult train(final Source source, final TrainOptions options) {
+	/**
+	 * Trains a base model.
+	 *
+	 * @param view told how it goes
+	 */
+	public StepResult train(final Source source, final TrainOptions options,
+		final TrainingView view)
+	{
 		return new TrainStep(NewProject.forTraining(folder, wiring, source, options
-			.raw(), options.labels()), progress).run(options);
+			.raw(), options.labels()), view, progress).run(options);
 	}
 
 	/** Predicts probabilities of the whole raw volume. */

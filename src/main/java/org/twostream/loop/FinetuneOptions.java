@@ -1,6 +1,8 @@
 
 package org.twostream.loop;
 
+import org.twostream.segment.Keeping;
+
 /**
  * Keys of {@code finetune}; "" and 0 mean the default.
  *
@@ -8,13 +10,14 @@ package org.twostream.loop;
  * @param rois number of the ROI set whose answers are learned
  * @param iterations steps
  * @param window "x,y,z" voxels
- * @param batch windows per step, one quarter from the initial volume
+ * @param batch windows per step
  * @param learningRate peak rate of Adam
  * @param augment as {@link org.twostream.segment.AugmentationSet} reads it
+ * @param keeping what of the old is mixed in
  */
 public record FinetuneOptions(String base, String rois, int iterations,
 		String window, int batch, double learningRate, String augment,
-		Compute compute) {
+		Keeping keeping, Compute compute) {
 
 	/** Default steps. */
 	public static final int ITERATIONS = 200;

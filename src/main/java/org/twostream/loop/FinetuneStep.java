@@ -12,11 +12,11 @@ import org.twostream.core.Json;
 import org.twostream.core.Progress;
 import org.twostream.core.Target;
 import org.twostream.net.Engine;
-import org.twostream.net.Optimizer;
 import org.twostream.net.SegmentationNetwork;
 import org.twostream.segment.AnsweredRoi;
 import org.twostream.segment.AugmentationSet;
 import org.twostream.segment.FineTuningSet;
+import org.twostream.segment.Keeping;
 import org.twostream.segment.LabelledVolume;
 import org.twostream.segment.LearningCurve;
 import org.twostream.segment.MarkedRegion;
@@ -62,6 +62,8 @@ final class FinetuneStep {
 					.iterations()).put("window", window.text()).put("batch", o.batch())
 			.put("learning_rate", o.learningRate()).put("augment", augmentations
 				.names()).put("compute", o.compute().json());
+		if (!o.keeping().equals(Keeping.DEFAULT)) settings.put("keep", o.keeping()
+			.what().key()).put("replay", o.keeping().share());
 		answers.noteMissed(settings);
 		final Optional<StepResult> made = project.made(Kind.BASE, settings);
 		if (made.isPresent()) return made.get();
@@ -82,17 +84,15 @@ final class FinetuneStep {
 				sampling, o.compute().seed(), progress);
 			final FineTuningSet lessons = new FineTuningSet(network,
 				new FineTuningSet.Lessons(raw, Optional.of(masks), target, answered(
-					rois, answers), marked, Optional.of(initial)), sampling, o.compute()
-						.seed(), progress.part(0, 0.1));
+					rois, answers), marked, Optional.of(initial), o.keeping()), sampling,
+				o.compute().seed(), progress.part(0, 0.1));
 			try (Pending pending = project.begin(Kind.BASE, settings)) {
-				final Optimizer adam = FineTuningSet.optimizer(o.iterations());
 				final LearningCurve curve = new Trainer(network, WeightedBatches.of(
 					lessons, VoxelWeights.of(old.architecture(), List.of(split
 						.training()), progress)), List.of()).train(TrainingPlan.of(
-							new Optimizer(o.learningRate(), adam.steps(), adam.warmUp(), adam
-								.weightDecay(), adam.amsgrad()), o.compute().threads()).keeping(
-									pending.folder().resolve(STATE), 50), progress.part(0.1,
-										0.9));
+							FineTuningSet.optimizer(o.learningRate(), o.iterations()), o
+								.compute().threads()).keeping(pending.folder().resolve(STATE),
+									50), progress.part(0.1, 0.9));
 				final ValidationScores scores = Validation.score(new Predictor(network,
 					SlidingWindow.of(old.window())), split.validation(), target
 						.minVoxels(), progress.part(0.9, 1));

@@ -20,6 +20,7 @@ import org.twostream.measure.report.RoundsSection;
 import org.twostream.measure.report.TextTable;
 import org.twostream.review.Decision;
 import org.twostream.review.DecisionTable;
+import org.twostream.segment.TrainingView;
 
 /**
  * {@code loop}: what is missing of base model, prediction, ROIs and encoders,
@@ -93,7 +94,7 @@ final class LoopStep {
 	private Start prepare(final LoopOptions o) {
 		final String base = project.newest(Kind.BASE, s -> s.string("step").equals(
 			"train")).orElseGet(() -> watch.time("train", () -> new TrainStep(project,
-				progress.part(0, 0.2)).run(o.train())).id());
+				TrainingView.NONE, progress.part(0, 0.2)).run(o.train())).id());
 		final PredictOptions p = o.predict();
 		final String prediction = project.newest(Kind.PREDICTION, s -> s.string(
 			"base").equals(base)).orElseGet(() -> watch.time("predict",
@@ -165,7 +166,7 @@ final class LoopStep {
 		final String base = watch.time("finetune", () -> new FinetuneStep(now, part
 			.part(0.45, 0.9)).run(new FinetuneOptions(before.base, rois.id(), f
 				.iterations(), f.window(), f.batch(), f.learningRate(), f.augment(), f
-					.compute()))).id();
+					.keeping(), f.compute()))).id();
 		final Proportion roi = watch.time("ROI accuracy", () -> accuracy.of(
 			BaseModel.of(project, base), f.compute(), part.part(0.9, 1)));
 		return new Outcome(new Round(number, real.length, asked, Round.NOT_MEASURED,

@@ -8,15 +8,16 @@ package org.twostream.loop;
  * @param labels its labels, default the project's initial labels
  * @param model a {@link org.twostream.net.KnownArchitecture} or a model folder
  *          to start from
- * @param iterations optimisation steps
+ * @param iterations optimisation steps; with a limit in minutes the default is
+ *          as many as fit
  * @param window "x,y,z" voxels
- * @param batch windows per step
- * @param learningRate peak rate of Adam
+ * @param batch windows per mini-batch
+ * @param learning how weights are learned
  * @param augment as {@link org.twostream.segment.AugmentationSet} reads it
  * @param rejection as {@link org.twostream.segment.RejectSampling} reads it
  */
 public record TrainOptions(String raw, String labels, String model,
-		int iterations, String window, int batch, double learningRate,
+		int iterations, String window, int batch, LearningOptions learning,
 		String augment, String rejection, Compute compute) {
 
 	/** Default network. */
@@ -27,8 +28,9 @@ public record TrainOptions(String raw, String labels, String model,
 	public static final String WINDOW = "160,160,8";
 	/** Default windows per step. */
 	public static final int BATCH = 2;
-	/** Default peak rate. */
-	public static final double LEARNING_RATE = 1e-3;
+
+	/** As good as without end. */
+	private static final int MANY = 1_000_000;
 
 	/** Default augmentations. */
 	public static final String AUGMENT = "all";
@@ -38,10 +40,10 @@ public record TrainOptions(String raw, String labels, String model,
 	/** Puts the defaults. */
 	public TrainOptions {
 		if (model.isEmpty()) model = MODEL;
-		if (iterations == 0) iterations = ITERATIONS;
+		if (iterations == 0) iterations = learning.minutes() > 0 ? MANY
+			: ITERATIONS;
 		if (window.isEmpty()) window = WINDOW;
 		if (batch == 0) batch = BATCH;
-		if (learningRate == 0) learningRate = LEARNING_RATE;
 		if (augment.isEmpty()) augment = AUGMENT;
 		if (rejection.isEmpty()) rejection = REJECTION;
 	}

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.twostream.core.AtomicFile;
 import org.twostream.core.Json;
 import org.twostream.core.Progress;
 import org.twostream.core.Target;
 import org.twostream.core.UserError;
+import org.twostream.measure.report.Figure;
+import org.twostream.measure.report.TrainingFigures;
 import org.twostream.net.Architecture;
 import org.twostream.net.Engine;
-import org.twostream.net.Optimizer;
 import org.twostream.net.SegmentationNetwork;
 import org.twostream.segment.AugmentationSet;
+import org.twostream.segment.HeldOutBlock;
+import org.twostream.segment.HeldOutCheck;
 import org.twostream.segment.LabelledVolume;
 import org.twostream.segment.LearningCurve;
 import org.twostream.segment.Predictor;
@@ -24,8 +28,8 @@ import org.twostream.segment.RejectSampling;
 import org.twostream.segment.Sampling;
 import org.twostream.segment.SlidingWindow;
 import org.twostream.segment.Trainer;
-import org.twostream.segment.TrainingPlan;
 import org.twostream.segment.TrainingSet;
+import org.twostream.segment.TrainingView;
 import org.twostream.segment.Validation;
 import org.twostream.segment.ValidationScores;
 import org.twostream.segment.VoxelWeights;
@@ -41,10 +45,17 @@ final class TrainStep {
 	private static final String STATE = "state.safetensors";
 
 	private final Project project;
+	private final TrainingView view;
 	private final Progress progress;
 
-	TrainStep(final Project project, final Progress progress) {
+	/**
+	 * @param view told of the training's points
+	 */
+	TrainStep(final Project project, final TrainingView view,
+		final Progress progress)
+	{
 		this.project = project;
+		this.view = view;
 		this.progress = progress;
 	}
 
@@ -56,8 +67,7 @@ final class TrainStep {
 				.labels(), info.initialLabels())).put("target", info.target().text())
 			.put("voxel_nm", info.voxelSize().text()).put("model", o.model()).put(
 				"iterations", o.iterations()).put("window", WindowSize.parse(o.window())
-					.text()).put("batch", o.batch()).put("learning_rate", o
-						.learningRate());
+					.text()).put("batch", o.batch()).putAll(o.learning().json());
 		final Sampling sampling = sampling(o, WindowSize.parse(o.window()));
 		return json.put("augment", sampling.augmentations().names()).put(
 			"rejection", sampling.rejection().text()).put("compute", o.compute()
@@ -65,8 +75,6 @@ final class TrainStep {
 	}
 
 	StepResult run(final TrainOptions o) {
-		if (!(o.learningRate() > 0)) throw new UserError("learning_rate=" + o
-			.learningRate() + " is not above 0; 0.001 is usual.");
 		if (o.iterations() < 1) throw new UserError("iterations=" + o.iterations() +
 			" is below 1; give the number of training steps.");
 		final Json settings = settings(o);
@@ -85,7 +93,11 @@ final class TrainStep {
 				final WindowSize window = WindowSize.parse(o.window()).checked(network
 					.inputSizes());
 				final Sampling sampling = sampling(o, window);
-				final LearningCurve curve = train(network, split, sampling, o, pending);
+				final HeldOutBlock block = new HeldOutBlock(network, split.validation(),
+					window, project.info().voxelSize());
+				final LearningCurve curve = train(network, split, sampling, o, pending,
+					block);
+				draw(curve, block.check(progress.part(0.88, 0.9)), pending.folder());
 				final ValidationScores scores = Validation.score(new Predictor(network,
 					SlidingWindow.of(window)), split.validation(), target.minVoxels(),
 					progress.part(0.9, 1));
@@ -125,7 +137,7 @@ final class TrainStep {
 
 	private LearningCurve train(final SegmentationNetwork network,
 		final LabelledVolume.Split split, final Sampling sampling,
-		final TrainOptions o, final Pending pending)
+		final TrainOptions o, final Pending pending, final HeldOutCheck check)
 	{
 		final TrainingSet windows = new TrainingSet(List.of(split.training()),
 			sampling, o.compute().seed(), progress);
@@ -138,10 +150,19 @@ final class TrainStep {
 			.architecture(), List.of(split.training()), progress);
 		for (int i = 0; i < HELD_OUT_BATCHES; i++)
 			batches.add(WeightedBatches.of(heldOut, weights).batch(i));
-		final TrainingPlan plan = TrainingPlan.of(Optimizer.cosine(o.learningRate(),
-			o.iterations()), o.compute().threads()).keeping(pending.folder().resolve(
-				STATE), Math.max(25, o.iterations() / 20));
-		return new Trainer(network, WeightedBatches.of(windows, weights), batches)
-			.train(plan, progress.part(0, 0.9));
+		return new Trainer(network, WeightedBatches.of(windows, weights), batches,
+			Optional.of(check), view).train(o.learning().plan(o.iterations(), o
+				.compute().threads(), pending.folder().resolve(STATE)), progress.part(0,
+					0.88));
+	}
+
+	/** The curve, and what the finished network makes of a section. */
+	private void draw(final LearningCurve curve, final HeldOutCheck.Result result,
+		final Path folder)
+	{
+		view.point(curve, Optional.of(result.section()));
+		for (final Figure figure : List.of(TrainingFigures.curve(curve),
+			TrainingFigures.preview(result.section(), result.overlap().threshold())))
+			AtomicFile.write(folder.resolve(figure.file()), figure.png());
 	}
 }

@@ -14,10 +14,13 @@ public interface SegmentationTraining extends AutoCloseable {
 	int step();
 
 	/**
-	 * One step. On weighted binary cross-entropy + Dice, 1:1 (reference model.md
-	 * 1.5, loss facts of the 2020 code); for hybrid and plain U-Nets on voxel
-	 * weight x cross-entropy + L2 (reference model.md 6.2); with a loss head also
-	 * on the ranking of pairs of windows (reference model.md 4).
+	 * Adds the gradient of one mini-batch to those that the next step takes the
+	 * mean of. The loss is weighted binary cross-entropy + Dice, 1:1 (reference
+	 * model.md 1.5, loss facts of the 2020 code); for hybrid and plain U-Nets
+	 * voxel weight x cross-entropy + L2 (reference model.md 6.2); with a loss
+	 * head the ranking of pairs of windows is added (reference model.md 4).
+	 * Several mini-batches give the gradient of one large one, but for
+	 * normalisation, which each has of its own.
 	 *
 	 * @param input (batch, 1, z, y, x), intensity 0..1
 	 * @param target (batch, channels, z, y, x) of the input's size, 0 or 1; NaN
@@ -27,6 +30,21 @@ public interface SegmentationTraining extends AutoCloseable {
 	 *          voxel's cross-entropy, 0 or more; or {@link #EQUAL}
 	 * @return the loss before the step
 	 */
+	double gather(Tensor input, Tensor target, Tensor weights);
+
+	/** {@link #gather} with equal weights. */
+	default double gather(final Tensor input, final Tensor target) {
+		return gather(input, target, EQUAL);
+	}
+
+	/**
+	 * One step with what was gathered, at least one mini-batch.
+	 *
+	 * @param rate learning rate
+	 */
+	void update(double rate);
+
+	/** {@link #gather} and {@link #update} at the rate of the schedule. */
 	double step(Tensor input, Tensor target, Tensor weights);
 
 	/** {@link #step} with equal weights. */
@@ -47,19 +65,46 @@ public interface SegmentationTraining extends AutoCloseable {
 
 	/**
 	 * Replaces the running statistics of every normalisation by the mean over
-	 * these inputs with the present weights; call once at the end.
+	 * these inputs with the present weights.
 	 */
 	void estimateNormalization(List<Tensor> inputs);
 
-	/** Writes weights, moments and step count, atomically. */
-	void saveState(Path file);
+	/**
+	 * Does some work with the network as {@link #finish} would leave it now.
+	 * After it the training goes on as if nothing had been.
+	 */
+	void asFinished(List<Tensor> inputs, Runnable work);
+
+	/**
+	 * Leaves the network as it is to be used: with averaged weights, where there
+	 * are such, and their normalisation estimated from the inputs. Call once at
+	 * the end.
+	 */
+	void finish(List<Tensor> inputs);
+
+	/**
+	 * Leaves the network with weights that its {@link SegmentationNetwork#save}
+	 * wrote.
+	 *
+	 * @throws org.twostream.core.UserError if the file belongs to another network
+	 */
+	void finish(Path weights);
+
+	/**
+	 * Writes weights, moments, averages and step count, atomically.
+	 *
+	 * @param note what the caller has to remember with them
+	 */
+	void saveState(Path file, String note);
 
 	/**
 	 * Goes on from {@link #saveState}.
 	 *
+	 * @return the note
 	 * @throws org.twostream.core.UserError if the file belongs to another network
+	 *           or optimiser
 	 */
-	void restoreState(Path file);
+	String restoreState(Path file);
 
 	@Override
 	void close();

@@ -7,28 +7,31 @@ import java.util.List;
 
 import org.twostream.core.UserError;
 
-/** Training of a {@link TorchSegmentation}; a step is one native call. */
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+
+/** Training of a {@link TorchSegmentation}. */
 final class TorchSegmentationTraining implements SegmentationTraining {
 
 	private final TorchSegmentation owner;
 	private final DeviceNetwork network;
-	private final Moments moments;
+	private final OptimizerState state;
 
 	TorchSegmentationTraining(final TorchSegmentation owner,
 		final Optimizer optimizer)
 	{
 		this.owner = owner;
 		network = owner.network();
-		moments = new Moments(network, p -> true, optimizer);
+		state = new OptimizerState(network, p -> true, optimizer);
 	}
 
 	@Override
 	public int step() {
-		return moments.step();
+		return state.step();
 	}
 
 	@Override
-	public double step(final Tensor input, final Tensor target,
+	public double gather(final Tensor input, final Tensor target,
 		final Tensor weights)
 	{
 		check(input, target, weights);
@@ -38,13 +41,26 @@ final class TorchSegmentationTraining implements SegmentationTraining {
 				"windows; give an even batch.");
 		network.weightsChanged();
 		try (Session s = network.session()) {
-			final double loss = network.script().differentiate(s.manager(), "step", s
-				.array(input), s.array(target), s.array(weights), network.weights()
-					.arrays(), moments.first(), moments.second(), moments.top(), moments
-						.count(), moments.settings(s, network.reduced())).get(0).getFloat();
-			moments.advance();
-			return loss;
+			final NDList result = network.script().differentiate(s.manager(),
+				"loss_gradient", s.array(input), s.array(target), s.array(weights),
+				network.weights().arrays(), s.flag(network.reduced()));
+			state.gather(result.subNDList(1));
+			return result.get(0).getFloat();
 		}
+	}
+
+	@Override
+	public void update(final double rate) {
+		state.update(rate);
+	}
+
+	@Override
+	public double step(final Tensor input, final Tensor target,
+		final Tensor weights)
+	{
+		final double loss = gather(input, target, weights);
+		update(state.rate());
+		return loss;
 	}
 
 	@Override
@@ -73,6 +89,42 @@ final class TorchSegmentationTraining implements SegmentationTraining {
 		network.weightsChanged();
 	}
 
+	@Override
+	public void asFinished(final List<Tensor> inputs, final Runnable work) {
+		final Weights weights = network.weights();
+		try (Weights kept = new Weights(network.manager(), network.script(), weights
+			.parameters()))
+		{
+			copy(weights.arrays(), kept.arrays());
+			try {
+				finish(inputs);
+				work.run();
+			}
+			finally {
+				copy(kept.arrays(), weights.arrays());
+				network.weightsChanged();
+			}
+		}
+	}
+
+	private void copy(final List<NDArray> from, final List<NDArray> to) {
+		try (Session s = network.session()) {
+			network.script().run(s.manager(), "copy", to, from);
+		}
+	}
+
+	@Override
+	public void finish(final List<Tensor> inputs) {
+		state.useAverage();
+		estimateNormalization(inputs);
+	}
+
+	@Override
+	public void finish(final Path weights) {
+		network.load(weights);
+		network.weightsChanged();
+	}
+
 	private void check(final Tensor input, final Tensor target,
 		final Tensor weights)
 	{
@@ -89,18 +141,17 @@ final class TorchSegmentationTraining implements SegmentationTraining {
 	}
 
 	@Override
-	public void saveState(final Path file) {
-		moments.save(file);
+	public void saveState(final Path file, final String note) {
+		state.save(file, note);
 	}
 
 	@Override
-	public void restoreState(final Path file) {
-		moments.restore(file);
-		network.weightsChanged();
+	public String restoreState(final Path file) {
+		return state.restore(file);
 	}
 
 	@Override
 	public void close() {
-		moments.close();
+		state.close();
 	}
 }

@@ -3,15 +3,17 @@ package org.twostream.net;
 
 import java.util.Arrays;
 
+import ai.djl.ndarray.NDList;
+
 /** Training of a {@link TorchVae}'s encoder and mean head on triplets. */
 final class TorchTripletTraining implements TripletTraining {
 
 	private final DeviceNetwork network;
-	private final Moments moments;
+	private final OptimizerState state;
 
 	TorchTripletTraining(final TorchVae vae, final Optimizer optimizer) {
 		network = vae.network();
-		moments = new Moments(network, VaeCode::inEncoder, optimizer);
+		state = new OptimizerState(network, VaeCode::inEncoder, optimizer);
 	}
 
 	@Override
@@ -23,14 +25,13 @@ final class TorchTripletTraining implements TripletTraining {
 			patches.shape(), negatives.shape())) throw new IllegalArgumentException(
 				"Triplets of " + patches.size(0) + ", " + positives.size(0) + " and " +
 					negatives.size(0) + " patches");
-		network.weightsChanged();
 		try (Session s = network.session()) {
-			final double loss = network.script().differentiate(s.manager(), "triplet",
-				s.array(join(patches, positives, negatives)), network.weights()
-					.arrays(), moments.first(), moments.second(), moments.top(), moments
-						.count(), moments.settings(s, network.reduced())).get(0).getFloat();
-			moments.advance();
-			return loss;
+			final NDList result = network.script().differentiate(s.manager(),
+				"triplet_gradient", s.array(join(patches, positives, negatives)),
+				network.weights().arrays(), s.flag(network.reduced()));
+			state.gather(result.subNDList(1));
+			state.update(state.rate());
+			return result.get(0).getFloat();
 		}
 	}
 
@@ -50,6 +51,6 @@ final class TorchTripletTraining implements TripletTraining {
 
 	@Override
 	public void close() {
-		moments.close();
+		state.close();
 	}
 }

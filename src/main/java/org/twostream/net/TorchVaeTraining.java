@@ -6,6 +6,8 @@ import java.util.SplittableRandom;
 
 import org.twostream.core.Seed;
 
+import ai.djl.ndarray.NDList;
+
 /**
  * Training of a {@link TorchVae}. The objective is the plain sum of the paper:
  * absolute error summed over the pixels of a patch plus KL divergence, mean
@@ -16,7 +18,7 @@ final class TorchVaeTraining implements VaeTraining {
 	private static final int PIXELS = VaeCode.SIDE * VaeCode.SIDE;
 
 	private final DeviceNetwork network;
-	private final Moments moments;
+	private final OptimizerState state;
 	private final Seed seed;
 	private final int latent;
 
@@ -26,25 +28,24 @@ final class TorchVaeTraining implements VaeTraining {
 		network = vae.network();
 		this.seed = seed;
 		latent = vae.latent();
-		moments = new Moments(network, p -> true, optimizer);
+		state = new OptimizerState(network, p -> true, optimizer);
 	}
 
 	@Override
 	public int step() {
-		return moments.step();
+		return state.step();
 	}
 
 	@Override
 	public Loss step(final Tensor patches) {
 		TorchVae.check(patches);
-		network.weightsChanged();
 		try (Session s = network.session()) {
-			final float[] loss = network.script().differentiate(s.manager(), "step", s
-				.array(patches), s.array(noise(patches.size(0))), network.weights()
-					.arrays(), moments.first(), moments.second(), moments.top(), moments
-						.count(), moments.settings(s, network.reduced())).get(0)
-				.toFloatArray();
-			moments.advance();
+			final NDList result = network.script().differentiate(s.manager(),
+				"loss_gradient", s.array(patches), s.array(noise(patches.size(0))),
+				network.weights().arrays(), s.flag(network.reduced()));
+			state.gather(result.subNDList(1));
+			state.update(state.rate());
+			final float[] loss = result.get(0).toFloatArray();
 			return new Loss(loss[0] / PIXELS, loss[1]);
 		}
 	}
@@ -71,17 +72,16 @@ final class TorchVaeTraining implements VaeTraining {
 
 	@Override
 	public void saveState(final Path file) {
-		moments.save(file);
+		state.save(file, "");
 	}
 
 	@Override
 	public void restoreState(final Path file) {
-		moments.restore(file);
-		network.weightsChanged();
+		state.restore(file);
 	}
 
 	@Override
 	public void close() {
-		moments.close();
+		state.close();
 	}
 }

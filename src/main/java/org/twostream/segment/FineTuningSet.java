@@ -15,6 +15,7 @@ import org.twostream.core.Seed;
 import org.twostream.core.Target;
 import org.twostream.core.UserError;
 import org.twostream.net.Optimizer;
+import org.twostream.net.Schedule;
 import org.twostream.net.SegmentationNetwork;
 import org.twostream.volume.EmVolume;
 
@@ -26,15 +27,16 @@ import org.twostream.volume.EmVolume;
  * is background. Without masks, a real one leaves the prediction as it is and
  * one that is not real empties its box. Of a real object that no ROI had, the
  * mask is foreground too; where only its place is known, a ball about that is,
- * and the rest of the window has no say. One window in four is of the initial
- * labelled volume (paper, section 5.1). Targets are made once, before training
+ * and the rest of the window has no say. Some windows of what was known before
+ * are mixed in ({@link Keeping}). Targets are made once, before training
  * changes the network; they take a bit per voxel and channel, two about a bare
  * place. Thread-safe.
  */
 public final class FineTuningSet implements BatchSource {
 
-	private static final int INITIAL_SHARE = 4;
 	private static final int CUT = 128;
+	/** Windows whose old predictions are kept. */
+	private static final int OLD = 64;
 
 	private final VoxelSource raw;
 	private final Box volume;
@@ -42,6 +44,8 @@ public final class FineTuningSet implements BatchSource {
 	private final WindowSize window;
 	private final Sampling sampling;
 	private final Optional<TrainingSet> initial;
+	private final Keeping keeping;
+	private final Optional<OldPredictions> old;
 	private final Seed seed;
 	private final List<Box> windows = new ArrayList<>();
 	private final List<BitSet> targets = new ArrayList<>();
@@ -57,17 +61,18 @@ public final class FineTuningSet implements BatchSource {
 	 * @param marked real objects that no ROI had
 	 * @param initial windows of the initial labelled volume, of the same size as
 	 *          the ROIs' windows; empty where there is none
+	 * @param keeping what of the old is mixed in
 	 */
 	public record Lessons(EmVolume raw, Optional<EmVolume> masks, Target target,
 			List<AnsweredRoi> rois, List<MarkedRegion> marked,
-			Optional<TrainingSet> initial) {
+			Optional<TrainingSet> initial, Keeping keeping) {
 
 		/** Without marked objects. */
 		public Lessons(final EmVolume raw, final Optional<EmVolume> masks,
 			final Target target, final List<AnsweredRoi> rois,
 			final Optional<TrainingSet> initial)
 		{
-			this(raw, masks, target, rois, List.of(), initial);
+			this(raw, masks, target, rois, List.of(), initial, Keeping.DEFAULT);
 		}
 	}
 
@@ -92,6 +97,7 @@ public final class FineTuningSet implements BatchSource {
 		this.seed = seed.of("fine-tuning windows");
 		target = lessons.target;
 		initial = lessons.initial;
+		keeping = lessons.keeping;
 		volume = lessons.raw.info().box();
 		raw = new BlockCache((box, t) -> lessons.raw.read(0, box, t), lessons.raw
 			.info(), Runtime.getRuntime().maxMemory() / 8);
@@ -117,11 +123,15 @@ public final class FineTuningSet implements BatchSource {
 			progress.report((double) windows.size() / all,
 				"Predicting marked objects");
 		}
+		old = keeping.what() == Keeping.What.REPLAY || keeping.share() == 0
+			? Optional.empty() : Optional.of(new OldPredictions(model, raw, volume,
+				window, List.copyOf(windows), OLD, this.seed.of("old"), progress));
 	}
 
-	/** Adam 1e-4 with AMSGrad and weight decay 1e-5 (code of 2019). */
-	public static Optimizer optimizer(final int steps) {
-		return new Optimizer(1e-4, steps, Math.min(10, steps / 4), 1e-5, true);
+	/** AMSGrad, 1e-4 in the 2019 code, with weight decay 1e-5. */
+	public static Optimizer optimizer(final double rate, final int steps) {
+		return new Optimizer(Optimizer.Rule.AMSGRAD, Schedule.cosine(rate, steps),
+			1e-5, 0, 0);
 	}
 
 	/** What the network says of a window, made 0 and 1. */
@@ -217,9 +227,14 @@ public final class FineTuningSet implements BatchSource {
 	}
 
 	private Sample sample(final long n) {
-		if (initial.isEmpty()) return roi(n);
-		return n % INITIAL_SHARE == INITIAL_SHARE - 1 ? initial.get().sample(n /
-			INITIAL_SHARE) : roi(n - n / INITIAL_SHARE);
+		// Without labels the answers are all there is to learn from.
+		if (initial.isEmpty() && old.isEmpty()) return roi(n);
+		final long k = keeping.before(n);
+		if (!keeping.takes(n)) return roi(n - k);
+		if (keeping.distills(k) || initial.isEmpty()) return old.orElseThrow()
+			.sample(k);
+		return initial.get().sample(keeping.what() == Keeping.What.BOTH ? k / 2
+			: k);
 	}
 
 	/** ROIs in a new random order each time all have been seen. */

@@ -123,10 +123,9 @@ public final class Validation {
 	}
 
 	ValidationScores scores(final Progress progress) {
-		final long[][] histogram = new long[2][256];
+		final VoxelCounts counts = new VoxelCounts();
 		for (int i = 0; i < codes.length; i++)
-			if (codes[i] != TargetCodes.NO_SAY) histogram[TargetCodes.foreground(
-				codes[i]) ? 1 : 0][probability[i] & 0xFF]++;
+			counts.add(codes[i], probability[i]);
 		int objects = 0;
 		for (int t = 1; t < truthSizes.length; t++)
 			if (truthSizes[t] >= minVoxels) objects++;
@@ -134,38 +133,22 @@ public final class Validation {
 		final int n = (int) Math.round(1 / STEP);
 		for (int k = 1; k < n; k++) {
 			progress.check();
-			scores.add(score((double) k / n, histogram, objects));
+			scores.add(score((double) k / n, counts, objects));
 			progress.report((double) k / n, "Validating");
 		}
 		return new ValidationScores(objects, scores);
 	}
 
-	private Score score(final double threshold, final long[][] histogram,
+	private Score score(final double threshold, final VoxelCounts counts,
 		final int objects)
 	{
-		final int cut = (int) Math.ceil(threshold * 255 - 1e-9);
-		long found = 0;
-		long missed = 0;
-		long wrong = 0;
-		long empty = 0;
-		for (int v = 0; v < 256; v++) {
-			if (v >= cut) found += histogram[1][v];
-			else missed += histogram[1][v];
-			if (v >= cut) wrong += histogram[0][v];
-			else empty += histogram[0][v];
-		}
-		final double iou = ratio(found, found + missed + wrong);
-		final double background = ratio(empty, empty + missed + wrong);
+		final VoxelCounts.Cells cells = counts.at(threshold);
 		final Set<Integer> met = new HashSet<>();
 		final int[] proposed = new int[2];
-		matchInstances(cut, met, proposed);
-		return new Score(threshold, iou, (iou + background) / 2, ratio(found,
-			found + wrong), ratio(found, found + missed), (double) met.size() /
-				objects, (double) proposed[1] / proposed[0]);
-	}
-
-	private static double ratio(final long part, final long whole) {
-		return whole == 0 ? 1 : (double) part / whole;
+		matchInstances(VoxelCounts.cut(threshold), met, proposed);
+		return new Score(threshold, cells.iou(), cells.voc(), cells.precision(),
+			cells.recall(), (double) met.size() / objects, (double) proposed[1] /
+				proposed[0]);
 	}
 
 	/**

@@ -82,10 +82,9 @@ class KeysTest {
 
 	@Test
 	void saysWhatIsOutsideTheRange() {
-		assertEquals(
-			"iterations=0 is not 1 or more; correct it or leave the key out.",
+		assertEquals("batch=0 is not 1 or more; correct it or leave the key out.",
 			assertThrows(UserError.class, () -> Step.of(TrainCommand.class).key(
-				"iterations").value("0")).getMessage());
+				"batch").value("0")).getMessage());
 		assertEquals(
 			"overlap=0.95 is not 0 to 0.9; correct it or leave the key out.",
 			assertThrows(UserError.class, () -> Step.of(PredictCommand.class).key(

@@ -23,6 +23,7 @@ import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
 import org.twostream.net.Matrix;
+import org.twostream.net.Optimizer;
 
 class VaeTrainerTest {
 
@@ -91,8 +92,8 @@ class VaeTrainerTest {
 		final FakeVae vae = new FakeVae();
 		// The fake's loss is lowest at its start: its KL grows with the weight.
 		vae.weight = 0.5;
-		final VaePlan plan = new VaePlan(new org.twostream.net.Optimizer(-10, 500,
-			0, 0, false), 4, 5, 1, 3, 1, java.util.Optional.empty(), 1000);
+		final VaePlan plan = new VaePlan(Optimizer.cosine(-10, 500), 4, 5, 1, 3, 1,
+			java.util.Optional.empty(), 1000);
 		final VaeCurve curve = new VaeTrainer(vae, new NumberedPatches(30),
 			new Seed(1)).train(plan, Progress.NONE);
 		assertEquals(4, curve.points().size());

@@ -18,6 +18,8 @@ import org.twostream.core.Target;
 import org.twostream.core.VoxelSize;
 import org.twostream.review.ReviewContext;
 import org.twostream.review.session.ReviewSession;
+import org.twostream.segment.Keeping;
+import org.twostream.segment.TrainingView;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.VolumeWriter;
@@ -98,10 +100,10 @@ class MissedObjectLoopTest {
 		assertEquals(1, recall(steps, prediction));
 
 		steps.train(Source.NONE, new TrainOptions("", "", "tiny", 2, "32,32,4", 2,
-			1e-3, "", "", COMPUTE));
+			LearningOptions.DEFAULT, "", "", COMPUTE), TrainingView.NONE);
 		// No ROI is answered: only the missed object can teach.
 		final StepResult tuned = steps.finetune(new FinetuneOptions("", "", 2,
-			"32,32,4", 2, 1e-4, "", COMPUTE));
+			"32,32,4", 2, 1e-4, "", Keeping.DEFAULT, COMPUTE));
 		assertEquals(List.of("002", "0", "1"), List.of(tuned.id(), tuned.summary()
 			.get("answers"), tuned.summary().get("missed")));
 	}

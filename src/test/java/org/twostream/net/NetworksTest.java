@@ -33,6 +33,9 @@ import org.twostream.net.Architecture.Option;
  */
 class NetworksTest {
 
+	private static final Optimizer AMSGRAD = new Optimizer(Optimizer.Rule.AMSGRAD,
+		new Schedule(Schedule.Shape.CONSTANT, 1e-3, 3, 0, List.of()), 1e-2, 0, 0);
+
 	private static final double TOLERANCE = 1e-4;
 	private static final List<Integer> GATED = List.of(8, 8, 16, 32, 32);
 	private static final List<Integer> HYBRID = List.of(8, 12, 16, 20);
@@ -167,9 +170,7 @@ class NetworksTest {
 			final double d = Golden.sampled(golden.tensor("probability").values(), out
 				.values());
 			assertTrue(d < TOLERANCE, "probability differs by " + d);
-			try (SegmentationTraining training = net.train(new Optimizer(1e-3,
-				1_000_000_000, 0, 1e-2, true)))
-			{
+			try (SegmentationTraining training = net.train(AMSGRAD)) {
 				assertEquals(1, training.loss(input, target, weights) / golden.number(
 					"eval_loss"), TOLERANCE);
 				DIFFERENCES.put(c.name, new double[] { d, new Gradients(net.network(),
@@ -189,11 +190,10 @@ class NetworksTest {
 	void stepsAgreeWithPyTorch(final Case c) {
 		final Golden golden = new Golden(c.name);
 		try (TorchSegmentation net = c.network()) {
-			final Steps steps = new Steps(net.network());
+			final Steps steps = new Steps(net.network(), AMSGRAD);
 			for (int i = 0; i < 3; i++)
-				assertEquals(1, steps.step(1e-3, 1e-2, c.input(), c.target(), c
-					.weights()) / golden.tensor("losses").values()[i], 1e-6,
-					"loss of step " + i);
+				assertEquals(1, steps.step(c.input(), c.target(), c.weights()) / golden
+					.tensor("losses").values()[i], 1e-6, "loss of step " + i);
 			final List<Parameter> parameters = net.network().weights().parameters();
 			for (int i = 0; i < parameters.size(); i++) {
 				final String name = "after." + parameters.get(i).name();

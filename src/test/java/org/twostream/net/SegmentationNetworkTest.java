@@ -3,12 +3,14 @@ package org.twostream.net;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -130,12 +132,13 @@ class SegmentationNetworkTest {
 	void stateGoesOnAsIfNeverInterrupted() throws IOException {
 		final Path state = folder.resolve("state");
 		final Path[] files = { folder.resolve("a"), folder.resolve("b") };
-		final Optimizer optimizer = new Optimizer(1e-2, 6, 1, 1e-3, true);
+		final Optimizer optimizer = new Optimizer(Optimizer.Rule.AMSGRAD, Schedule
+			.cosine(1e-2, 6), 1e-3, 0, 0.9);
 		try (SegmentationNetwork net = engine.segmentation(SMALL, new Seed(7));
 				SegmentationTraining training = net.train(optimizer))
 		{
 			for (int i = 0; i < 6; i++) {
-				if (i == 3) training.saveState(state);
+				if (i == 3) training.saveState(state, "a note");
 				final Tensor x = noise(i, 1, 1, 2, 32, 32);
 				training.step(x, bright(x));
 			}
@@ -144,7 +147,7 @@ class SegmentationNetworkTest {
 		try (SegmentationNetwork net = engine.segmentation(SMALL, new Seed(8));
 				SegmentationTraining training = net.train(optimizer))
 		{
-			training.restoreState(state);
+			assertEquals("a note", training.restoreState(state));
 			assertEquals(3, training.step());
 			for (int i = 3; i < 6; i++) {
 				final Tensor x = noise(i, 1, 1, 2, 32, 32);
@@ -153,6 +156,62 @@ class SegmentationNetworkTest {
 			net.save(files[1]);
 		}
 		assertEquals(-1, Files.mismatch(files[0], files[1]));
+	}
+
+	/** Each mini-batch twice: their mean is the gradient of either. */
+	@Test
+	void gatheringTakesTheMeanOfMiniBatches() {
+		final Tensor x = noise(5, 2, 1, 2, 16, 16);
+		final Tensor y = noise(6, 2, 1, 2, 16, 16);
+		final Optimizer optimizer = new Optimizer(Optimizer.Rule.SGD, new Schedule(
+			Schedule.Shape.CONSTANT, 1e-2, 9, 0, List.of()), 0, 0, 0);
+		final List<float[]> moved = new ArrayList<>();
+		for (final List<Tensor> inputs : List.of(List.of(x), List.of(x, x), List.of(
+			y), List.of(x, y)))
+			try (SegmentationNetwork net = engine.segmentation(SMALL, new Seed(7));
+					SegmentationTraining training = net.train(optimizer))
+			{
+				final Weights weights = ((TorchSegmentation) net).network().weights();
+				final float[] before = weights.get(0);
+				for (final Tensor input : inputs)
+					training.gather(input, bright(input));
+				training.update(1e-2);
+				assertEquals(1, training.step());
+				final float[] change = weights.get(0);
+				for (int i = 0; i < change.length; i++)
+					change[i] -= before[i];
+				moved.add(change);
+			}
+		assertArrayEquals(moved.get(0), moved.get(1), 1e-7f);
+		for (int i = 0; i < moved.get(0).length; i++)
+			assertEquals((moved.get(0)[i] + moved.get(2)[i]) / 2, moved.get(3)[i],
+				1e-6);
+	}
+
+	@Test
+	void lookingAtTheFinishedNetworkChangesNothing() throws IOException {
+		final Path[] files = { folder.resolve("a"), folder.resolve("b"), folder
+			.resolve("c"), folder.resolve("d") };
+		final Tensor x = noise(1, 2, 1, 2, 32, 32);
+		final Optimizer optimizer = new Optimizer(Optimizer.Rule.ADAM, Schedule
+			.cosine(1e-2, 6), 0, 0, 0.9);
+		try (SegmentationNetwork net = engine.segmentation(SMALL, new Seed(7));
+				SegmentationTraining training = net.train(optimizer))
+		{
+			for (int i = 0; i < 4; i++)
+				training.step(x, bright(x));
+			net.save(files[0]);
+			training.asFinished(List.of(x), () -> net.save(files[1]));
+			net.save(files[2]);
+			training.finish(List.of(x));
+			net.save(files[3]);
+			assertNotEquals(-1, Files.mismatch(files[0], files[1]));
+			assertEquals(-1, Files.mismatch(files[0], files[2]));
+			assertEquals(-1, Files.mismatch(files[1], files[3]));
+			training.finish(files[0]);
+			net.save(files[3]);
+			assertEquals(-1, Files.mismatch(files[0], files[3]));
+		}
 	}
 
 	@Test

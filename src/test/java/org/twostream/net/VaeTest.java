@@ -146,8 +146,7 @@ class VaeTest {
 	void tripletsPullAnswersApart() {
 		final Tensor a = bars(3, 3), b = bars(3, 3), c = bars(3, 0);
 		try (Vae vae = engine.vae(4, new Seed(5));
-				TripletTraining training = vae.refine(new Optimizer(3e-4, 12, 1, 0,
-					false)))
+				TripletTraining training = vae.refine(Optimizer.cosine(3e-4, 12)))
 		{
 			final double first = training.step(a, b, c);
 			double last = first;

@@ -29,6 +29,7 @@ final class FakeNetwork implements SegmentationNetwork {
 	private final double context;
 	double threshold = 0.5;
 	final List<int[]> shapes = new ArrayList<>();
+	final List<Double> rates = new ArrayList<>();
 	int normalizedOn;
 	int saves;
 
@@ -82,7 +83,25 @@ final class FakeNetwork implements SegmentationNetwork {
 
 	@Override
 	public void save(final Path safetensors) {
-		throw new UnsupportedOperationException();
+		write(safetensors, String.valueOf(threshold));
+	}
+
+	private static void write(final Path file, final String text) {
+		try {
+			Files.writeString(file, text);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static String text(final Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	@Override
@@ -93,6 +112,7 @@ final class FakeNetwork implements SegmentationNetwork {
 	private final class Training implements SegmentationTraining {
 
 		private final Optimizer optimizer;
+		private final List<Double> gradients = new ArrayList<>();
 		private int step;
 
 		Training(final Optimizer optimizer) {
@@ -105,16 +125,32 @@ final class FakeNetwork implements SegmentationNetwork {
 		}
 
 		@Override
+		public double gather(final Tensor input, final Tensor target,
+			final Tensor weights)
+		{
+			final float[] p = predict(input).values();
+			double sum = 0;
+			for (int i = 0; i < p.length; i++)
+				sum += SLOPE * (target.values()[i] - p[i]);
+			gradients.add(sum / p.length);
+			return loss(input, target);
+		}
+
+		@Override
+		public void update(final double rate) {
+			rates.add(rate);
+			threshold += rate * gradients.stream().mapToDouble(g -> g).average()
+				.orElseThrow();
+			gradients.clear();
+			step++;
+		}
+
+		@Override
 		public double step(final Tensor input, final Tensor target,
 			final Tensor weights)
 		{
-			final double before = loss(input, target);
-			final float[] p = predict(input).values();
-			double gradient = 0;
-			for (int i = 0; i < p.length; i++)
-				gradient += SLOPE * (target.values()[i] - p[i]);
-			threshold += optimizer.rate(step) * gradient / p.length;
-			step++;
+			final double before = gather(input, target, weights);
+			update(optimizer.rate(step));
 			return before;
 		}
 
@@ -136,26 +172,32 @@ final class FakeNetwork implements SegmentationNetwork {
 		}
 
 		@Override
-		public void saveState(final Path file) {
-			try {
-				Files.writeString(file, step + " " + threshold);
-				saves++;
-			}
-			catch (final IOException e) {
-				throw new UncheckedIOException(e);
-			}
+		public void asFinished(final List<Tensor> inputs, final Runnable work) {
+			work.run();
 		}
 
 		@Override
-		public void restoreState(final Path file) {
-			try {
-				final String[] parts = Files.readString(file).split(" ");
-				step = Integer.parseInt(parts[0]);
-				threshold = Double.parseDouble(parts[1]);
-			}
-			catch (final IOException e) {
-				throw new UncheckedIOException(e);
-			}
+		public void finish(final List<Tensor> inputs) {
+			estimateNormalization(inputs);
+		}
+
+		@Override
+		public void finish(final Path weights) {
+			threshold = Double.parseDouble(text(weights));
+		}
+
+		@Override
+		public void saveState(final Path file, final String note) {
+			write(file, step + " " + threshold + " " + note);
+			saves++;
+		}
+
+		@Override
+		public String restoreState(final Path file) {
+			final String[] parts = text(file).split(" ", 3);
+			step = Integer.parseInt(parts[0]);
+			threshold = Double.parseDouble(parts[1]);
+			return parts[2];
 		}
 
 		@Override

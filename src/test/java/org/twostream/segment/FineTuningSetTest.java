@@ -3,6 +3,7 @@ package org.twostream.segment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,8 +108,8 @@ class FineTuningSetTest {
 	{
 		return new FineTuningSet(new FakeNetwork(target.channels(), 0),
 			new FineTuningSet.Lessons(raw(), Optional.empty(), target, List.of(), List
-				.of(region), Optional.empty()), Sampling.plain(WINDOW, 1), new Seed(1),
-			Progress.NONE).batch(0).target().values();
+				.of(region), Optional.empty(), Keeping.DEFAULT), Sampling.plain(WINDOW,
+					1), new Seed(1), Progress.NONE).batch(0).target().values();
 	}
 
 	@Test
@@ -185,15 +186,55 @@ class FineTuningSetTest {
 	}
 
 	@Test
+	void distilledWindowsHoldWhatTheOldNetworkSaid() {
+		final FakeNetwork network = new FakeNetwork(1, 0);
+		final FineTuningSet set = new FineTuningSet(network,
+			new FineTuningSet.Lessons(raw(), Optional.empty(), Target.CLEFT, List.of(
+				new AnsweredRoi(ROI, false)), List.of(), Optional.empty(), Keeping.of(
+					"distill", 0.5)), Sampling.plain(WINDOW, 2), new Seed(1),
+			Progress.NONE);
+		network.threshold = 0.9;
+		for (int b = 0; b < 10; b++) {
+			final Batch batch = set.batch(b);
+			// The second of two; the first is the ROI's, 0 or 1.
+			for (int i = 0; i < WINDOW.voxels(); i++) {
+				final double input = batch.input().values()[WINDOW.voxels() + i];
+				assertEquals(1 / (1 + Math.exp(-12 * (0.5 - input))), batch.target()
+					.values()[WINDOW.voxels() + i], 0.5 / 255 + 1e-6);
+				assertEquals(0, batch.target().values()[i] % 1);
+			}
+		}
+	}
+
+	@Test
+	void aShareOfTheWindowsIsMixedIn() {
+		for (final double share : new double[] { 0, 0.1, 0.25, 0.3, 0.5, 0.9 }) {
+			final Keeping keeping = Keeping.of("both", share);
+			long taken = 0;
+			for (int n = 0; n < 1000; n++) {
+				assertEquals(taken, keeping.before(n), share + " " + n);
+				if (keeping.takes(n)) taken++;
+			}
+			assertEquals(1000 * share, taken, 1e-6);
+		}
+		assertFalse(Keeping.DEFAULT.distills(1));
+		assertTrue(Keeping.of("both", 0.5).distills(1) && !Keeping.of("both", 0.5)
+			.distills(2));
+		assertThrows(UserError.class, () -> Keeping.of("all", 0.5));
+		assertThrows(UserError.class, () -> Keeping.of("both", 0.95));
+	}
+
+	@Test
 	void answersChangeTheNetwork() {
 		final FakeNetwork network = new FakeNetwork(1, 0);
 		final FineTuningSet set = new FineTuningSet(network,
 			new FineTuningSet.Lessons(raw(), Optional.empty(), Target.CLEFT, List.of(
 				new AnsweredRoi(ROI, false)), Optional.empty()), Sampling.plain(WINDOW,
 					2), new Seed(1), Progress.NONE);
-		final Optimizer adam = FineTuningSet.optimizer(100);
-		assertTrue(adam.amsgrad() && adam.weightDecay() == 1e-5 && adam
-			.learningRate() == 1e-4);
+		final Optimizer adam = FineTuningSet.optimizer(1e-4, 100);
+		assertEquals(Optimizer.Rule.AMSGRAD, adam.rule());
+		assertEquals(1e-5, adam.weightDecay());
+		assertEquals(1e-4, adam.rate(9));
 		final double before = network.threshold;
 		new Trainer(network, set, List.of()).train(TrainingPlan.of(Optimizer.cosine(
 			0.05, 60), 1), Progress.NONE);
