@@ -615,6 +615,9 @@ def optimizers_golden(folder):
                   lambda o: then(o, 2, rates.MultiStepLR(o, [2, 4]))),
         "sgd": (lambda g: optim.SGD(g, lr=1e-2, momentum=.9), 1e-2, .5,
                 lambda o: then(o, 2, rates.CosineAnnealingLR(o, 6))),
+        "adam_hybrid": (lambda g: optim.Adam(
+            g, lr=3e-3, betas=(1 - 10 ** -1.5, 1 - 10 ** -2.1), eps=1e-7), 0, 0,
+            lambda o: rates.ConstantLR(o, 1)),
         "average": (lambda g: optim.SGD(g, lr=1e-2, momentum=.9), 0, 0,
                     lambda o: rates.ConstantLR(o, 1))}
     out = {}

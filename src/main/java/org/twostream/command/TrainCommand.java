@@ -69,8 +69,10 @@ public final class TrainCommand extends ComputeCommand {
 	private int accumulate = LEARNING.accumulate();
 
 	@Parameter(label = "Optimiser", required = false, persist = false, choices = {
-		"adam", "amsgrad", "adamw", "sgd" },
-		description = "adam, amsgrad, adamw, or sgd with momentum 0.9. Default: adam.")
+		"auto", "adam", "amsgrad", "adamw", "sgd", "adam-hybrid" },
+		description = "adam, amsgrad, adamw, sgd with momentum 0.9, or adam-hybrid, Adam " +
+			"with momenta 0.968 and 0.992. Default: auto, which is adam-hybrid for hybrid " +
+			"and plain U-Nets, else adam.")
 	private String optimizer = LEARNING.optimizer();
 
 	@Parameter(label = "Learning rate", required = false, persist = false,
@@ -86,9 +88,10 @@ public final class TrainCommand extends ComputeCommand {
 	private double weight_decay = LEARNING.weightDecay();
 
 	@Parameter(label = "Schedule", required = false, persist = false, choices = {
-		"cosine", "step", "constant" },
+		"auto", "cosine", "step", "constant", "staircase" },
 		description = "How the rate falls: cosine, to a tenth at each milestone (step), " +
-			"or constant. Default: cosine.")
+			"constant, or to three quarters every 2512 steps (staircase). Default: auto, " +
+			"which is staircase for hybrid and plain U-Nets, else cosine.")
 	private String schedule = LEARNING.schedule();
 
 	@Parameter(label = "Milestones", required = false, persist = false,

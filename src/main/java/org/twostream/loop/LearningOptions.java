@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.twostream.core.Json;
 import org.twostream.core.UserError;
+import org.twostream.net.Architecture;
 import org.twostream.net.Optimizer;
 import org.twostream.net.Schedule;
 import org.twostream.segment.TrainingPlan;
@@ -16,10 +17,10 @@ import org.twostream.segment.TrainingPlan;
 /**
  * Keys by which {@code train} says how weights are learned.
  *
- * @param optimizer adam, amsgrad, adamw or sgd
+ * @param optimizer adam, amsgrad, adamw, sgd, adam-hybrid or auto
  * @param learningRate peak rate, above 0
  * @param weightDecay of convolution weights, 0..1
- * @param schedule cosine, step or constant
+ * @param schedule cosine, step, constant, staircase or auto
  * @param milestones of the schedule step: shares of the training, rising,
  *          comma-separated
  * @param warmUp steps in which the rate rises, 0 or more; at most a quarter of
@@ -35,9 +36,12 @@ public record LearningOptions(String optimizer, double learningRate,
 		double weightDecay, String schedule, String milestones, int warmUp,
 		int accumulate, double clip, double ema, double minutes, int patience) {
 
+	/** What suits the model. */
+	private static final String AUTO = "auto";
+
 	/** Of {@code train}. */
-	public static final LearningOptions DEFAULT = new LearningOptions("adam",
-		1e-3, 1e-6, "cosine", "0.8,0.9", 10, 1, 0, 0, 0, 0);
+	public static final LearningOptions DEFAULT = new LearningOptions(AUTO, 1e-3,
+		1e-6, AUTO, "0.8,0.9", 10, 1, 0, 0, 0, 0);
 
 	/** Batches from which normalisation is estimated. */
 	private static final int NORMALIZATION = 32;
@@ -65,8 +69,8 @@ public record LearningOptions(String optimizer, double learningRate,
 		if (patience < 0) throw new UserError("patience=" + patience +
 			" is below 0; give the number of checks without a better score, or 0.");
 		shares(milestones);
-		choice("optimizer", Optimizer.Rule.class, optimizer);
-		choice("schedule", Schedule.Shape.class, schedule);
+		choice("optimizer", optimizer, Optimizer.Rule.ADAM);
+		choice("schedule", schedule, Schedule.Shape.COSINE);
 	}
 
 	private static List<Double> shares(final String text) {
@@ -82,17 +86,19 @@ public record LearningOptions(String optimizer, double learningRate,
 	}
 
 	private static <E extends Enum<E>> E choice(final String key,
-		final Class<E> kind, final String text)
+		final String text, final E auto)
 	{
-		for (final E e : kind.getEnumConstants())
+		if (text.equals(AUTO)) return auto;
+		final E[] all = auto.getDeclaringClass().getEnumConstants();
+		for (final E e : all)
 			if (name(e).equals(text)) return e;
 		throw new UserError(key + "=" + text + " is none of " + String.join(", ",
-			java.util.Arrays.stream(kind.getEnumConstants()).map(
-				LearningOptions::name).toList()) + "; choose one of them.");
+			java.util.Arrays.stream(all).map(LearningOptions::name).toList()) +
+			", auto; choose one of them.");
 	}
 
 	private static String name(final Enum<?> e) {
-		return e.name().toLowerCase(Locale.ROOT);
+		return e.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/** What differs from the defaults of {@code train}. */
@@ -118,18 +124,24 @@ public record LearningOptions(String optimizer, double learningRate,
 	}
 
 	/**
+	 * @param architecture says what auto is: for hybrid and plain U-Nets what
+	 *          they are printed with, else adam and cosine
 	 * @param steps most steps
 	 * @param state where the state is kept
 	 */
-	TrainingPlan plan(final int steps, final int threads, final Path state) {
-		final Schedule rates = new Schedule(choice("schedule", Schedule.Shape.class,
-			schedule), learningRate, steps, Math.min(warmUp, steps / 4), shares(
-				milestones));
+	TrainingPlan plan(final Architecture architecture, final int steps,
+		final int threads, final Path state)
+	{
+		final boolean printed = architecture.weighsVoxels();
+		final Schedule rates = new Schedule(choice("schedule", schedule, printed
+			? Schedule.Shape.STAIRCASE : Schedule.Shape.COSINE), learningRate, steps,
+			Math.min(warmUp, steps / 4), shares(milestones));
 		final int every = Math.max(LEAST_CHECKPOINT, Math.min(MOST_CHECKPOINT,
 			steps / 20));
-		return new TrainingPlan(new Optimizer(choice("optimizer",
-			Optimizer.Rule.class, optimizer), rates, weightDecay, clip, ema),
-			accumulate, new TrainingPlan.Length(TrainingPlan.POINTS, every, 60 *
-				minutes, patience), threads, NORMALIZATION, Optional.of(state));
+		return new TrainingPlan(new Optimizer(choice("optimizer", optimizer, printed
+			? Optimizer.Rule.ADAM_HYBRID : Optimizer.Rule.ADAM), rates, weightDecay,
+			clip, ema), accumulate, new TrainingPlan.Length(TrainingPlan.POINTS,
+				every, 60 * minutes, patience), threads, NORMALIZATION, Optional.of(
+					state));
 	}
 }

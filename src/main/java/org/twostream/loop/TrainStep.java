@@ -151,9 +151,9 @@ final class TrainStep {
 		for (int i = 0; i < HELD_OUT_BATCHES; i++)
 			batches.add(WeightedBatches.of(heldOut, weights).batch(i));
 		return new Trainer(network, WeightedBatches.of(windows, weights), batches,
-			Optional.of(check), view).train(o.learning().plan(o.iterations(), o
-				.compute().threads(), pending.folder().resolve(STATE)), progress.part(0,
-					0.88));
+			Optional.of(check), view).train(o.learning().plan(network.architecture(),
+				o.iterations(), o.compute().threads(), pending.folder().resolve(STATE)),
+				progress.part(0, 0.88));
 	}
 
 	/** The curve, and what the finished network makes of a section. */

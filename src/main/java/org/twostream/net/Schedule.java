@@ -20,6 +20,8 @@ public record Schedule(Shape shape, double peak, int steps, int warmUp,
 	/** When the 2020 code cuts the rate (reference model.md 1.5). */
 	public static final List<Double> MILESTONES = List.of(0.8, 0.9);
 
+	private static final double STAIR = Math.pow(10, 3.4);
+
 	/** How the rate falls. */
 	public enum Shape {
 			/** To 0 along a half cosine (Loshchilov and Hutter 2017). */
@@ -27,7 +29,11 @@ public record Schedule(Shape shape, double peak, int steps, int warmUp,
 			/** To a tenth at each milestone. */
 			STEP,
 			/** Not at all. */
-			CONSTANT
+			CONSTANT,
+			/**
+			 * To three quarters after every 10^3.4 steps (reference model.md 6.2).
+			 */
+			STAIRCASE
 	}
 
 	/** Copies the list. */
@@ -64,6 +70,8 @@ public record Schedule(Shape shape, double peak, int steps, int warmUp,
 				final double done = Math.max(time, (double) step / steps);
 				return peak * Math.pow(0.1, milestones.stream().filter(m -> done >= m)
 					.count());
+			case STAIRCASE:
+				return peak * Math.pow(0.75, Math.floor(step / STAIR));
 			case CONSTANT:
 			default:
 				return peak;

@@ -102,6 +102,8 @@ class ReferenceTest {
 			Schedule.Shape.STEP, 3e-3, 8, 2, List.of(0.5, 0.75)), 0.1, 0, 0));
 		all.put("sgd", new Optimizer(Optimizer.Rule.SGD, new Schedule(
 			Schedule.Shape.COSINE, 1e-2, 8, 2, List.of()), 1e-2, 0.5, 0));
+		all.put("adam_hybrid", new Optimizer(Optimizer.Rule.ADAM_HYBRID,
+			new Schedule(Schedule.Shape.STAIRCASE, 3e-3, 8, 0, List.of()), 0, 0, 0));
 		all.put("average", new Optimizer(Optimizer.Rule.SGD, new Schedule(
 			Schedule.Shape.CONSTANT, 1e-2, 8, 0, List.of()), 0, 0, 0.3));
 		return all;
