@@ -34,4 +34,12 @@ public interface BlockTask<T> extends Serializable {
 	default T run(final Block block, final Progress progress) throws IOException {
 		return run(block);
 	}
+
+	/**
+	 * Called by threads of this process, instead of {@link #run}, for a block
+	 * that an earlier run finished.
+	 */
+	default void skipped(final Block block) {
+		// most tasks need not know
+	}
 }

@@ -89,9 +89,12 @@ final class LocalRunner implements BlockRunner {
 				final int i = next.getAndIncrement();
 				// next would overflow only after 2^31 - 1 blocks and as many threads
 				if (i >= grid.size()) return;
-				if (done.isPresent() && done.get().contains(i)) continue;
 				final Block block = grid.block(i);
 				try {
+					if (done.isPresent() && done.get().contains(i)) {
+						task.skipped(block);
+						continue;
+					}
 					progress.check();
 					results.add(block, task.run(block, part(i)));
 					done.ifPresent(d -> d.add(i));
@@ -128,10 +131,13 @@ final class LocalRunner implements BlockRunner {
 			};
 		}
 
+		// One block's failure may make others give up before it is heard of.
 		private void fail(final RuntimeException e) {
 			if (failure.compareAndSet(null, e)) return;
 			final RuntimeException first = failure.get();
-			if (first != e && !(e instanceof Cancelled)) first.addSuppressed(e);
+			if (first == e || e instanceof Cancelled) return;
+			if (first instanceof Cancelled) failure.set(e);
+			else first.addSuppressed(e);
 		}
 	}
 }

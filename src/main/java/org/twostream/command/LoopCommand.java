@@ -161,7 +161,7 @@ public final class LoopCommand extends SourceCommand {
 		return steps.loop(source(), new LoopOptions(rounds, control.equals("yes"),
 			new TrainOptions("", "", model.trim(), train_iterations, window.trim(),
 				batch, LearningOptions.DEFAULT, augment.trim(), "", c),
-			new PredictOptions("", window.trim(), overlap, 1, batch, c),
+			PredictOptions.of(window.trim(), overlap, batch, c),
 			new ProposeOptions("", threshold.trim(), min_voxels, 26, 0, c),
 			new EncodeOptions("", mask_latent, image_latent, epochs, 0, c),
 			new SuggestOptions("", strategy, budget, mask_clusters, image_clusters,

@@ -19,8 +19,8 @@ import org.twostream.loop.StepResult;
 public final class PredictCommand extends SourceCommand {
 
 	@Parameter(label = "Base model", required = false, persist = false,
-		description = "Base model to start from: its number, such as 1 or 001. " +
-			"Default: the newest finished one.")
+		description = "Base model: its number, such as 1 or 001, or its folder. " +
+			"Several with commas between are averaged. Default: the newest finished one.")
 	private String base = "";
 
 	@Parameter(label = "Window x,y,z (voxels)", required = false, persist = false,
@@ -34,19 +34,25 @@ public final class PredictCommand extends SourceCommand {
 			"0 to 0.9. Default: 0.5.")
 	private double overlap = 0.5;
 
+	@Parameter(label = "Blending", required = false, persist = false,
+		description = "Weights where windows overlap: gaussian, gaussian:SIGMA with " +
+			"SIGMA above 0 in half windows, or bump. Default: gaussian, which is gaussian:0.2.")
+	private String blending = "gaussian";
+
 	@Parameter(label = "Flips averaged", required = false, persist = false,
 		min = "1", max = "16",
 		description = "Flipped copies whose predictions are averaged: 1, 4, 8 or 16. " +
 			"Default: 1.")
 	private int tta = 1;
 
-	@Parameter(label = "Batch", required = false, persist = false, min = "1",
-		description = "Windows per forward pass, 1 or more. Default: 1.")
-	private int batch = 1;
+	@Parameter(label = "Batch", required = false, persist = false, min = "0",
+		description = "Windows per forward pass, 1 or more. " +
+			"Default: 0, what the device and its free memory suit.")
+	private int batch = 0;
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.predict(source(), new PredictOptions(base.trim(), window
-			.trim(), overlap, tta, batch, compute()));
+			.trim(), overlap, blending.trim(), tta, batch, compute()));
 	}
 }

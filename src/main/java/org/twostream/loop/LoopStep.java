@@ -98,9 +98,8 @@ final class LoopStep {
 		final PredictOptions p = o.predict();
 		final String prediction = project.newest(Kind.PREDICTION, s -> s.string(
 			"base").equals(base)).orElseGet(() -> watch.time("predict",
-				() -> new PredictStep(project, progress.part(0.2, 0.35)).run(
-					new PredictOptions(base, p.window(), p.overlap(), p.tta(), p.batch(),
-						p.compute()))).id());
+				() -> new PredictStep(project, progress.part(0.2, 0.35)).run(p.of(
+					base))).id());
 		final ProposeOptions q = o.propose();
 		final String rois = project.newest(Kind.ROIS, s -> s.string("prediction")
 			.equals(project.relative(project.path(Kind.PREDICTION, prediction)

@@ -4,14 +4,19 @@ package org.twostream.loop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 import org.twostream.block.BlockEngine;
 import org.twostream.block.RunSettings;
 import org.twostream.core.Json;
 import org.twostream.core.Progress;
-import org.twostream.net.SegmentationNetwork;
+import org.twostream.core.UserError;
+import org.twostream.net.Engine;
+import org.twostream.segment.Blending;
+import org.twostream.segment.FittingBatch;
 import org.twostream.segment.Predictor;
 import org.twostream.segment.SlidingWindow;
 import org.twostream.segment.WindowSize;
@@ -35,51 +40,91 @@ final class PredictStep {
 		this.progress = progress;
 	}
 
-	private static SlidingWindow window(final PredictOptions o,
-		final BaseModel model)
+	private static SlidingWindow windows(final PredictOptions o,
+		final Ensemble models)
 	{
-		final WindowSize size = o.window().isEmpty() ? model.window() : WindowSize
+		final WindowSize size = o.window().isEmpty() ? models.window() : WindowSize
 			.parse(o.window());
+		if (o.batch() < 0) throw new UserError("batch=" + o.batch() +
+			" is below 0; give the number of windows per forward pass, or 0.");
 		return SlidingWindow.of(size).with(o.overlap(), o.tta(), Math.max(1, o
-			.batch()));
+			.batch())).blended(Blending.parse(o.blending().isEmpty() ? "gaussian" : o
+				.blending()));
 	}
 
 	/** Everything that decides the bytes of the result. */
-	private Json settings(final PredictOptions o, final BaseModel model) {
+	private Json settings(final PredictOptions o, final Ensemble models) {
 		return new Json().put("step", "predict").put("raw", project.info().raw())
-			.put("base", model.name(project)).put("how", window(o, model).json()).put(
-				"precision", o.compute().precision());
+			.put("base", models.name(project)).put("how", windows(o, models).json())
+			.put("batch", o.batch()).put("precision", o.compute().precision());
 	}
 
 	StepResult run(final PredictOptions o) {
-		final BaseModel model = BaseModel.of(project, o.base());
-		final Json settings = settings(o, model);
+		final Ensemble models = Ensemble.of(project, o.base());
+		final Json settings = settings(o, models);
 		final Optional<StepResult> made = project.made(Kind.PREDICTION, settings);
 		if (made.isPresent()) return made.get();
 		try (EmVolume raw = project.raw();
-				SegmentationNetwork network = model.network(o.compute());
+				Ensemble.Networks networks = models.open(o.compute());
 				BlockEngine blocks = project.blocks(o.compute().threads()))
 		{
-			final Predictor predictor = new Predictor(network, window(o, model)).on(
-				blocks);
+			final SlidingWindow asked = windows(o, models);
+			new Predictor(networks.all(), asked);
+			Predictor.checkRaw(raw.info());
 			try (Pending pending = project.begin(Kind.PREDICTION, settings)) {
+				final int batch = batch(pending, o, () -> fitting(o, networks, asked,
+					raw.info()));
 				final Path folder = pending.folder().resolve(VOLUME);
 				final Predictor.Cost cost;
 				try (VolumeWriter out = writer(folder, raw.info())) {
-					cost = predictor.predict(raw, out, RunSettings.of(o.compute()
-						.threads(), "Predicting").resuming(pending.folder().resolve(
-							"done.txt"), settings.line()), progress);
+					cost = new Predictor(networks.all(), asked.with(asked.overlap(), asked
+						.tta(), batch)).on(blocks).predict(raw, out, RunSettings.of(o
+							.compute().threads(), "Predicting").resuming(pending.folder()
+								.resolve("done.txt"), settings.line() + " batch " + batch),
+							progress);
 				}
-				final Map<String, String> summary = new LinkedHashMap<>();
-				summary.put("base", model.name(project));
-				summary.put("windows", Long.toString(cost.windows()));
-				summary.put("useful_voxels_per_second", Long.toString(Math.round(cost
-					.voxelsPerSecond())));
-				return pending.finish(new Json().put("voxels", cost.voxels()).put(
-					"windows", cost.windows()).put("voxels_per_second", cost
-						.voxelsPerSecond()), summary, VOLUME);
+				return finish(pending, models, cost);
 			}
 		}
+	}
+
+	private static int fitting(final PredictOptions o,
+		final Ensemble.Networks networks, final SlidingWindow how,
+		final VolumeInfo raw)
+	{
+		try (Engine engine = o.compute().engine()) {
+			return FittingBatch.of(engine, networks.all(), how, raw);
+		}
+	}
+
+	/**
+	 * Windows per pass: a prediction that goes on keeps the number it began with,
+	 * whatever is free now, since a kernel may be chosen by it.
+	 */
+	private static int batch(final Pending pending, final PredictOptions o,
+		final IntSupplier fitting)
+	{
+		if (o.batch() > 0) return o.batch();
+		final Path note = pending.folder().resolve("batch.json");
+		if (!Files.exists(note)) new Json().put("batch", fitting.getAsInt()).write(
+			note);
+		return (int) Json.read(note).integer("batch");
+	}
+
+	private StepResult finish(final Pending pending, final Ensemble models,
+		final Predictor.Cost cost)
+	{
+		final Map<String, String> summary = new LinkedHashMap<>();
+		summary.put("base", models.name(project));
+		summary.put("windows", Long.toString(cost.windows()));
+		summary.put("batch", Integer.toString(cost.batch()));
+		summary.put("useful_voxels", String.format(Locale.ROOT, "%.0f %%", 100 *
+			cost.useful()));
+		summary.put("useful_voxels_per_second", Long.toString(Math.round(cost
+			.voxelsPerSecond())));
+		return pending.finish(new Json().put("voxels", cost.voxels()).put("windows",
+			cost.windows()).put("batch", cost.batch()).put("voxels_per_second", cost
+				.voxelsPerSecond()), summary, VOLUME);
 	}
 
 	private VolumeWriter writer(final Path folder, final VolumeInfo raw) {

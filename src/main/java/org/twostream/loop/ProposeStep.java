@@ -63,8 +63,12 @@ final class ProposeStep {
 			final double recall = Double.parseDouble(text.substring(RECALL.length()));
 			final String id = project.require(Kind.PREDICTION, o.prediction(),
 				"predict");
-			return BaseModel.of(project, project.record(Kind.PREDICTION, id).object(
-				"settings").string("base")).validation().thresholdFor(recall);
+			final String base = project.record(Kind.PREDICTION, id).object("settings")
+				.string("base");
+			if (base.contains(",")) throw new UserError("threshold=" + text +
+				" needs the validation of one base model, but prediction " + id +
+				" is the mean of " + base + "; give a number in 0..1.");
+			return BaseModel.of(project, base).validation().thresholdFor(recall);
 		}
 		catch (final NumberFormatException e) {
 			throw new UserError("threshold=" + text +

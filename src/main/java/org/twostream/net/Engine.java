@@ -25,6 +25,12 @@ public interface Engine extends AutoCloseable {
 	 */
 	EngineReport report();
 
+	/**
+	 * Runs work on this engine's device and says what memory it needs. To be told
+	 * apart from other work nothing else should run meanwhile.
+	 */
+	DeviceMemory memory(Runnable work);
+
 	/** A network with fresh weights from the seed (orthogonal). */
 	SegmentationNetwork segmentation(Architecture architecture, Seed seed);
 

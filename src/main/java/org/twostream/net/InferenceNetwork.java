@@ -35,6 +35,7 @@ public interface InferenceNetwork extends AutoCloseable {
 	 * @return (batch, channels, z, y, x), probability 0..1, without the
 	 *         {@link #margin}; the same bytes for the same input, thread count
 	 *         and processor
+	 * @throws OutOfDeviceMemory if the device's memory does not do for the input
 	 */
 	Tensor predict(Tensor input);
 

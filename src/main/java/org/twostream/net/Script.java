@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
+import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -27,6 +30,10 @@ final class Script implements AutoCloseable {
 	// What the processor's and the other convolutions do differently.
 	private static final String ONE_DNN = "onednn.torchscript";
 	private static final String ANY = "any.torchscript";
+
+	/** What libtorch, cuDNN, cuBLAS and the C++ library say then. */
+	private static final Pattern NO_MEMORY = Pattern.compile(
+		"out of memory|can't allocate memory|not enough memory|bad_alloc|_ALLOC_FAILED");
 
 	private final PtSymbolBlock module;
 	private final NativeCalls calls;
@@ -72,6 +79,7 @@ final class Script implements AutoCloseable {
 	 * @param arguments an NDArray for a Tensor, a List of NDArray for a
 	 *          List[Tensor]
 	 * @return a tensor, list or tuple, flattened; not for gradients
+	 * @throws OutOfDeviceMemory if the device's memory does not do
 	 */
 	NDList run(final PtNDManager call, final String method,
 		final Object... arguments)
@@ -114,10 +122,19 @@ final class Script implements AutoCloseable {
 		try {
 			return calls.call(() -> IValueUtils.forward(module, inputs, gradients));
 		}
+		catch (final EngineException e) {
+			throw NO_MEMORY.matcher(String.valueOf(e.getMessage())).find()
+				? new OutOfDeviceMemory(device(inputs), e) : e;
+		}
 		finally {
 			JniUtils.setGraphExecutorOptimize(true);
 			JniUtils.setGradMode(before);
 		}
+	}
+
+	private static String device(final NDList inputs) {
+		final Device device = inputs.get(inputs.size() - 1).getDevice();
+		return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
 	}
 
 	private static NDArray alias(final NDArray array, final String name) {

@@ -81,6 +81,11 @@ public final class TorchEngine implements Engine {
 	}
 
 	@Override
+	public DeviceMemory memory(final Runnable work) {
+		return DeviceMemory.of(device, work);
+	}
+
+	@Override
 	public SegmentationNetwork segmentation(final Architecture architecture,
 		final Seed seed)
 	{

@@ -101,7 +101,7 @@ public final class FineTuningSet implements BatchSource {
 		volume = lessons.raw.info().box();
 		raw = new BlockCache((box, t) -> lessons.raw.read(0, box, t), lessons.raw
 			.info(), Runtime.getRuntime().maxMemory() / 8);
-		final WindowModel model = new WindowModel(network, window, 1, 1);
+		final WindowModel model = new WindowModel(List.of(network), window, 1, 1);
 		for (final AnsweredRoi roi : lessons.rois) {
 			progress.check();
 			final Box at = window.centredOn(roi.region().box());

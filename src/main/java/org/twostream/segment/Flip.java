@@ -26,15 +26,15 @@ record Flip(boolean x, boolean y, boolean z, boolean transpose) {
 		return !x && !y && !z && !transpose;
 	}
 
-	/** Where each voxel of the flipped window comes from. */
+	/** Writes the flipped window. */
 	void apply(final float[] source, final int from, final float[] target,
 		final int to, final WindowSize window)
 	{
 		move(source, from, target, to, window, true);
 	}
 
-	/** Back again. */
-	void undo(final float[] source, final int from, final float[] target,
+	/** Flips a window back and adds it to another. */
+	void addBack(final float[] source, final int from, final float[] target,
 		final int to, final WindowSize window)
 	{
 		move(source, from, target, to, window, false);
@@ -51,14 +51,27 @@ record Flip(boolean x, boolean y, boolean z, boolean transpose) {
 		int i = 0;
 		for (int k = 0; k < zn; k++) {
 			final int plane = (z ? zn - 1 - k : k) * xn * yn;
-			for (int j = 0; j < yn; j++) {
-				final int row = plane + (y ? yn - 1 - j : j) * yStep;
-				int p = row + (x ? (xn - 1) * xStep : 0);
+			for (int j = 0; j < yn; j++, i += xn) {
+				final int row = plane + (y ? yn - 1 - j : j) * yStep + (x ? (xn - 1) *
+					xStep : 0);
 				final int step = x ? -xStep : xStep;
-				for (int n = 0; n < xn; n++, i++, p += step)
-					if (forward) target[to + i] = source[from + p];
-					else target[to + p] = source[from + i];
+				if (forward) read(source, from + row, step, target, to + i, xn);
+				else add(source, from + i, target, to + row, step, xn);
 			}
 		}
+	}
+
+	private static void read(final float[] source, final int from, final int step,
+		final float[] target, final int to, final int n)
+	{
+		for (int i = 0, p = from; i < n; i++, p += step)
+			target[to + i] = source[p];
+	}
+
+	private static void add(final float[] source, final int from,
+		final float[] target, final int to, final int step, final int n)
+	{
+		for (int i = 0, p = to; i < n; i++, p += step)
+			target[p] += source[from + i];
 	}
 }

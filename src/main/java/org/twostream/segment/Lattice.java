@@ -1,6 +1,8 @@
 
 package org.twostream.segment;
 
+import java.util.Arrays;
+
 /**
  * Where windows start along one axis of a volume: every {@code stride} voxels,
  * the last one pushed back so that it ends with the (padded) volume. It depends
@@ -55,5 +57,28 @@ final class Lattice {
 		while (start(i) > voxel)
 			i--;
 		return i;
+	}
+
+	/**
+	 * What the windows' weights add up to at each voxel of a range.
+	 *
+	 * @param f weight along the window
+	 */
+	float[] sums(final float[] f, final long from, final long to) {
+		final float[] sums = new float[Math.toIntExact(to - from)];
+		for (int v = 0; v < sums.length; v++) {
+			double sum = 0;
+			for (int i = first(from + v); i < count && start(i) <= from + v; i++)
+				sum += f[(int) (from + v - start(i))];
+			sums[v] = (float) sum;
+		}
+		return sums;
+	}
+
+	/** How many windows cover each voxel of a range. */
+	float[] counts(final long from, final long to) {
+		final float[] ones = new float[window];
+		Arrays.fill(ones, 1);
+		return sums(ones, from, to);
 	}
 }

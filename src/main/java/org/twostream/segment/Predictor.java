@@ -1,6 +1,7 @@
 
 package org.twostream.segment;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.twostream.block.BlockEngine;
@@ -16,7 +17,7 @@ import org.twostream.volume.VolumeInfo;
 import org.twostream.volume.VolumeWriter;
 
 /**
- * Probabilities by sliding window. Memory is set by a block of some 17 million
+ * Probabilities by sliding window. Memory is set by blocks of some 17 million
  * voxels and a quarter of the heap for windows shared by blocks, not by the
  * volume. A voxel's value depends on the raw volume, the network and the
  * {@link SlidingWindow} only, not on blocks or on an interruption. Not
@@ -26,15 +27,18 @@ public final class Predictor {
 
 	private static final int XY_BLOCK = 512;
 	private static final int Z_BLOCK = 64;
+	/** Blocks in work: one is read, one predicted, one written. */
+	private static final int STAGES = 3;
 
-	private final SegmentationNetwork network;
+	private final List<SegmentationNetwork> networks;
 	private final SlidingWindow how;
 	private final BlockEngine engine;
+	private final NetworkThread thread = new NetworkThread();
 
-	private Predictor(final SegmentationNetwork network, final SlidingWindow how,
-		final BlockEngine engine)
+	private Predictor(final List<SegmentationNetwork> networks,
+		final SlidingWindow how, final BlockEngine engine)
 	{
-		this.network = network;
+		this.networks = List.copyOf(networks);
 		this.how = how;
 		this.engine = engine;
 	}
@@ -45,26 +49,52 @@ public final class Predictor {
 	 * @throws UserError if the network cannot take such a window
 	 */
 	public Predictor(final SegmentationNetwork network, final SlidingWindow how) {
-		this(network, how, BlockEngine.local());
-		how.window().checked(network.inputSizes());
+		this(List.of(network), how);
+	}
+
+	/**
+	 * The mean of the probabilities of several networks, all on the same windows.
+	 *
+	 * @param networks one or more of the same channels
+	 * @throws UserError if a network cannot take such a window, or if channels
+	 *           differ
+	 */
+	public Predictor(final List<SegmentationNetwork> networks,
+		final SlidingWindow how)
+	{
+		this(networks, how, BlockEngine.local());
+		model();
 	}
 
 	/**
 	 * The same, working elsewhere where a volume is predicted block by block; the
-	 * network and the volumes must be such as can be sent there.
+	 * networks and the volumes must be such as can be sent there.
 	 */
 	public Predictor on(final BlockEngine other) {
-		return new Predictor(network, how, other);
+		return new Predictor(networks, how, other);
 	}
 
 	/**
 	 * What a prediction cost.
 	 *
 	 * @param voxels voxels of the blocks that this call did
-	 * @param windows windows that went through the network, flips counted once
+	 * @param windows windows that went through the networks, flips and networks
+	 *          counted once
+	 * @param windowVoxels voxels of a window
+	 * @param batch windows that went through at once: fewer than asked for where
+	 *          the device's memory did not do
 	 * @param seconds wall time
 	 */
-	public record Cost(long voxels, long windows, double seconds) {
+	public record Cost(long voxels, long windows, int windowVoxels, int batch,
+			double seconds) {
+
+		/**
+		 * Voxels of the volume per voxel that went through the networks: 1 without
+		 * overlap, 0 for no work.
+		 */
+		public double useful() {
+			return windows > 0 ? (double) voxels / windows / windowVoxels : 0;
+		}
 
 		/** Useful voxels per second, the overlap not counted; 0 for no work. */
 		public double voxelsPerSecond() {
@@ -85,13 +115,16 @@ public final class Predictor {
 		final Progress progress)
 	{
 		checkRaw(raw.info());
-		return prediction(raw, network, how, new WindowCache(0)).predict(box,
-			w -> -1, progress);
+		final BlockPrediction.Work work = new BlockPrediction(raw, model(), how,
+			new WindowCache(0)).read(box);
+		work.predict(w -> -1, thread, progress);
+		return work.bytes();
 	}
 
 	/**
-	 * Predicts a whole volume block by block. Each block is on disk before it is
-	 * marked.
+	 * Predicts a whole volume block by block: while one block goes through the
+	 * network, the next is read and the last is written. A block counts as
+	 * finished when it is on disk.
 	 *
 	 * @param raw 8 bit
 	 * @param out uint8 with the raw volume's size and a channel per output of the
@@ -111,23 +144,20 @@ public final class Predictor {
 		final BlockGrid grid = grid(out.info());
 		final AtomicLong voxels = new AtomicLong();
 		final AtomicLong windows = new AtomicLong();
-		final RunSettings one = new RunSettings(1, settings.message(), settings
-			.resume());
-		engine.runner(one).run(grid, new PredictBlock(raw, network, how, out, grid),
-			(block, computed) -> {
+		final Progress ascending = new Ascending(progress);
+		final PredictBlock task = new PredictBlock(raw, networks, how, out, grid,
+			ascending);
+		engine.runner(new RunSettings(STAGES, settings.message(), settings
+			.resume())).run(grid, task, (block, computed) -> {
 				voxels.addAndGet(block.core().voxels());
 				windows.addAndGet(computed);
-			}, progress);
-		return new Cost(voxels.get(), windows.get(), (System.nanoTime() - start) /
-			1e9);
+			}, ascending);
+		return new Cost(voxels.get(), windows.get(), how.window().voxels(), task
+			.batch(), (System.nanoTime() - start) / 1e9);
 	}
 
-	static BlockPrediction prediction(final EmVolume raw,
-		final SegmentationNetwork network, final SlidingWindow how,
-		final WindowCache cache)
-	{
-		return new BlockPrediction(raw, new WindowModel(network, how.window(), how
-			.tta(), how.batch()), how, cache);
+	private WindowModel model() {
+		return new WindowModel(networks, how.window(), how.tta(), how.batch());
 	}
 
 	/** Whole chunks, near the preferred size. */
@@ -140,7 +170,10 @@ public final class Predictor {
 		return chunk * Math.max(1, wanted / chunk);
 	}
 
-	static void checkRaw(final VolumeInfo raw) {
+	/**
+	 * @throws UserError if the raw volume is not 8 bit or is empty
+	 */
+	public static void checkRaw(final VolumeInfo raw) {
 		if (raw.type() != PixelType.UINT8) throw new UserError(
 			"The raw volume is " + raw.type() +
 				"; convert it to 8 bit (Image > Type > 8-bit) first.");
@@ -151,7 +184,7 @@ public final class Predictor {
 
 	private void checkOut(final VolumeInfo raw, final VolumeInfo out) {
 		if (!raw.box().equals(out.box()) || out.type() != PixelType.UINT8 || out
-			.channels() != network.architecture().channels())
+			.channels() != networks.get(0).architecture().channels())
 			throw new IllegalArgumentException("Prediction " + out + " for raw " +
 				raw);
 	}

@@ -30,7 +30,7 @@ public final class RoiDecision {
 		final int batch)
 	{
 		this.rule = rule;
-		model = new WindowModel(network, rule.window(), 1, batch);
+		model = new WindowModel(List.of(network), rule.window(), 1, batch);
 	}
 
 	/** A part of an ROI that one window predicts. */

@@ -15,13 +15,12 @@ import org.twostream.core.UserError;
  *          0..0.9
  * @param pad voxels by which the volume is continued by reflection at each
  *          border before windows are laid, x, y, z; none costs least
- * @param sigma width of the Gaussian blending in coordinates -1..1 of the
- *          window, above 0
+ * @param blending weights where windows overlap
  * @param tta flips that are averaged: 1, 4, 8 or 16
  * @param batch windows per forward pass, 1 or more
  */
 public record SlidingWindow(WindowSize window, double overlap, Pad pad,
-		double sigma, int tta, int batch) implements Serializable {
+		Blending blending, int tta, int batch) implements Serializable {
 
 	/**
 	 * Voxels beyond the border, 0 or more.
@@ -49,36 +48,49 @@ public record SlidingWindow(WindowSize window, double overlap, Pad pad,
 			" does not allow; give a window with equal x and y, or tta=4.");
 		if (batch < 1) throw new UserError("batch=" + batch +
 			" is below 1; give the number of windows per forward pass.");
-		if (!(sigma > 0)) throw new UserError("sigma=" + sigma +
-			" of the blending is not above 0; 0.2 is usual.");
 		if (pad.x < 0 || pad.y < 0 || pad.z < 0 || pad.x >= window.x() ||
 			pad.y >= window.y() || pad.z >= window.z()) throw new UserError("pad=" +
 				pad.x + "," + pad.y + "," + pad.z + " is not between 0 and window=" +
 				window.text() + "; give a smaller one.");
 	}
 
-	/** Half overlap, sigma 0.2, no padding, no flips, one window at a time. */
+	/**
+	 * Half overlap, Gaussian blending, no padding, no flips, one window at a
+	 * time.
+	 */
 	public static SlidingWindow of(final WindowSize window) {
-		return new SlidingWindow(window, 0.5, Pad.NONE, 0.2, 1, 1);
+		return new SlidingWindow(window, 0.5, Pad.NONE, Blending.GAUSSIAN_2020, 1,
+			1);
 	}
 
 	/** The same with other costs. */
 	public SlidingWindow with(final double newOverlap, final int newTta,
 		final int newBatch)
 	{
-		return new SlidingWindow(window, newOverlap, pad, sigma, newTta, newBatch);
+		return new SlidingWindow(window, newOverlap, pad, blending, newTta,
+			newBatch);
+	}
+
+	/** The same with other weights. */
+	public SlidingWindow blended(final Blending newBlending) {
+		return new SlidingWindow(window, overlap, pad, newBlending, tta, batch);
 	}
 
 	/** The same, continued beyond the border. */
 	public SlidingWindow padded(final Pad newPad) {
-		return new SlidingWindow(window, overlap, newPad, sigma, tta, batch);
+		return new SlidingWindow(window, overlap, newPad, blending, tta, batch);
 	}
 
-	/** The settings on which predicted bytes depend. */
+	/** The same over what a network that lacks a margin gives of each window. */
+	SlidingWindow inside(final WindowSize output) {
+		return new SlidingWindow(output, overlap, pad, blending, tta, batch);
+	}
+
+	/** The settings on which predicted bytes depend, but for the batch. */
 	public Json json() {
 		return new Json().put("window", window.text()).put("overlap", overlap).put(
-			"pad", pad.x + "," + pad.y + "," + pad.z).put("sigma", sigma).put("tta",
-				tta).put("batch", batch);
+			"pad", pad.x + "," + pad.y + "," + pad.z).put("blending", blending.text())
+			.put("tta", tta);
 	}
 
 	private int stride(final int edge) {

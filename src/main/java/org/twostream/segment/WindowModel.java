@@ -2,30 +2,58 @@
 package org.twostream.segment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
+import org.twostream.core.Box;
+import org.twostream.core.UserError;
 import org.twostream.net.SegmentationNetwork;
 import org.twostream.net.Tensor;
 
 /**
- * A network applied to windows of bytes, with the mean over flips. Every
- * forward pass has the same batch size, since a kernel may be chosen by it: a
- * short batch is filled up with its last window.
+ * Networks applied to windows of bytes, with the mean over networks and flips.
+ * Every forward pass has the same batch size, since a kernel may be chosen by
+ * it: a short batch is filled up with its last window. A network may lack a
+ * margin of its input; of several the largest margin counts. Not thread-safe
+ * but for {@link Passes#compute}, which one other thread may call.
  */
 final class WindowModel {
 
-	private final SegmentationNetwork network;
-	private final WindowSize window;
-	private final List<Flip> flips;
-	private final int batch;
+	/** What one forward pass is of. */
+	private record Pass(SegmentationNetwork network, Flip flip) {
+	}
 
-	WindowModel(final SegmentationNetwork network, final WindowSize window,
+	private final List<Pass> passes = new ArrayList<>();
+	private final WindowSize window;
+	private final WindowSize output;
+	private final int[] margin = new int[3];
+	private final int channels;
+	private final int batch;
+	private final ForwardPass forward = new ForwardPass();
+
+	/**
+	 * @param networks one or more, of the same channels
+	 * @throws UserError if a network cannot take the window, or their channels
+	 *           differ
+	 */
+	WindowModel(final List<SegmentationNetwork> networks, final WindowSize window,
 		final int tta, final int batch)
 	{
-		this.network = network;
-		this.window = window.checked(network.inputSizes());
-		this.flips = Flip.ofTta(tta);
+		channels = networks.get(0).architecture().channels();
+		for (final SegmentationNetwork network : networks) {
+			window.checked(network.inputSizes());
+			if (network.architecture().channels() != channels) throw new UserError(
+				"The models have " + channels + " and " + network.architecture()
+					.channels() +
+					" output channels; give models that were trained for the same target.");
+			for (int a = 0; a < 3; a++)
+				margin[a] = Math.max(margin[a], network.margin()[a]);
+			for (final Flip flip : Flip.ofTta(tta))
+				passes.add(new Pass(network, flip));
+		}
+		this.window = window;
 		this.batch = batch;
+		output = window.inside(margin);
 	}
 
 	/** Most windows per call. */
@@ -34,55 +62,134 @@ final class WindowModel {
 	}
 
 	int channels() {
-		return network.architecture().channels();
+		return channels;
+	}
+
+	/** Windows of one call that the device's memory does for. */
+	int used() {
+		return Math.min(batch, forward.most());
+	}
+
+	/** What is going on, for a progress. */
+	String message() {
+		return used() < batch ? "Predicting (memory does for batch " + used() + ")"
+			: "Predicting";
+	}
+
+	/** What comes out of a window. */
+	WindowSize output() {
+		return output;
+	}
+
+	/** What a network must see to give this part. */
+	Box input(final Box part) {
+		return part.grow(margin[2], margin[1], margin[0]);
 	}
 
 	/**
 	 * @param windows 1..batch windows, 0..255
-	 * @return for each the probabilities 0..1, (channel, z, y, x)
+	 * @return for each the probabilities 0..1, (channel, z, y, x), of
+	 *         {@link #output} voxels
 	 */
 	List<float[]> predict(final List<byte[]> windows) {
-		final int n = window.voxels();
-		final int channels = channels();
-		final float[] intensities = new float[batch * n];
-		for (int b = 0; b < batch; b++)
-			intensities(windows.get(Math.min(b, windows.size() - 1)), intensities, b *
-				n);
-		final List<float[]> sums = new ArrayList<>();
-		for (int b = 0; b < windows.size(); b++)
-			sums.add(new float[channels * n]);
-		final float[] scratch = new float[n];
-		for (final Flip flip : flips) {
+		final Passes all = passes(windows);
+		for (int i = 0; i < all.count(); i++)
+			all.take(i, all.compute(i, all.input(i)));
+		return all.probabilities();
+	}
+
+	/** The same, pass by pass. */
+	Passes passes(final List<byte[]> windows) {
+		return new Passes(windows);
+	}
+
+	/** The forward passes of one batch, to be done in order. */
+	final class Passes {
+
+		private final int windows;
+		private final float[] intensities;
+		private final List<float[]> sums = new ArrayList<>();
+
+		private Passes(final List<byte[]> windows) {
+			this.windows = windows.size();
+			final int n = window.voxels();
+			intensities = new float[batch * n];
+			for (int b = 0; b < batch; b++)
+				intensities(windows.get(Math.min(b, windows.size() - 1)), intensities,
+					b * n);
+		}
+
+		int count() {
+			return passes.size();
+		}
+
+		/** What a pass is given: (batch, 1, z, y, x). */
+		Tensor input(final int pass) {
+			final Flip flip = passes.get(pass).flip;
+			final int n = window.voxels();
 			float[] input = intensities;
 			if (!flip.none()) {
 				input = new float[batch * n];
 				for (int b = 0; b < batch; b++)
 					flip.apply(intensities, b * n, input, b * n, window);
 			}
-			final float[] output = network.predict(new Tensor(input, batch, 1, window
-				.z(), window.y(), window.x())).values();
-			for (int b = 0; b < windows.size(); b++)
-				for (int c = 0; c < channels; c++)
-					add(flip, output, (b * channels + c) * n, sums.get(b), c * n,
-						scratch);
+			return new Tensor(input, batch, 1, window.z(), window.y(), window.x());
 		}
-		if (flips.size() > 1) for (final float[] sum : sums)
-			for (int i = 0; i < sum.length; i++)
-				sum[i] /= flips.size();
-		return sums;
+
+		/**
+		 * The pass itself.
+		 *
+		 * @throws UserError if the device has not enough memory for one window
+		 */
+		Tensor compute(final int pass, final Tensor input) {
+			return forward.of(passes.get(pass).network, input);
+		}
+
+		/** Adds what came out to the mean. */
+		void take(final int pass, final Tensor found) {
+			final int n = channels * output.voxels();
+			final float[] values = cropped(found);
+			for (int b = 0; b < windows; b++) {
+				if (pass == 0) {
+					// The first pass is never flipped; a result of its own needs no copy.
+					sums.add(batch == 1 && passes.size() == 1 ? values : Arrays
+						.copyOfRange(values, b * n, (b + 1) * n));
+					continue;
+				}
+				for (int c = 0; c < channels; c++)
+					passes.get(pass).flip.addBack(values, b * n + c * output.voxels(),
+						sums.get(b), c * output.voxels(), output);
+			}
+		}
+
+		/** Of each window, when all passes are done: (channel, z, y, x). */
+		List<float[]> probabilities() {
+			final float share = 1f / passes.size();
+			if (passes.size() > 1) for (final float[] sum : sums)
+				for (int i = 0; i < sum.length; i++)
+					sum[i] *= share;
+			return sums;
+		}
 	}
 
-	private void add(final Flip flip, final float[] output, final int from,
-		final float[] sum, final int to, final float[] scratch)
-	{
-		if (flip.none()) {
-			for (int i = 0; i < scratch.length; i++)
-				sum[to + i] += output[from + i];
-			return;
-		}
-		flip.undo(output, from, scratch, 0, window);
-		for (int i = 0; i < scratch.length; i++)
-			sum[to + i] += scratch[i];
+	/** The part that all networks give. */
+	private float[] cropped(final Tensor found) {
+		final int zn = found.size(2);
+		final int yn = found.size(3);
+		final int xn = found.size(4);
+		if (zn == output.z() && yn == output.y() && xn == output.x()) return found
+			.values();
+		final float[] part = new float[found.size(0) * channels * output.voxels()];
+		final int z0 = (zn - output.z()) / 2;
+		final int y0 = (yn - output.y()) / 2;
+		final int x0 = (xn - output.x()) / 2;
+		int t = 0;
+		for (int c = 0; c < found.size(0) * channels; c++)
+			for (int z = 0; z < output.z(); z++)
+				for (int y = 0; y < output.y(); y++, t += output.x())
+					System.arraycopy(found.values(), ((c * zn + z0 + z) * yn + y0 + y) *
+						xn + x0, part, t, output.x());
+		return part;
 	}
 
 	/** 0..255 to 0..1. */

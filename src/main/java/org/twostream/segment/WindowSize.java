@@ -73,6 +73,21 @@ public record WindowSize(int x, int y, int z) implements Serializable {
 			.atLeast(z));
 	}
 
+	/**
+	 * What is left without a margin at each end.
+	 *
+	 * @param margin {z, y, x} voxels
+	 * @throws UserError if nothing is left
+	 */
+	WindowSize inside(final int[] margin) {
+		if (x <= 2 * margin[2] || y <= 2 * margin[1] || z <= 2 * margin[0])
+			throw new UserError("window=" + text() +
+				" leaves nothing inside this model's margin of " + margin[2] + "," +
+				margin[1] + "," + margin[0] + " voxels; give a larger one.");
+		return new WindowSize(x - 2 * margin[2], y - 2 * margin[1], z - 2 *
+			margin[0]);
+	}
+
 	/** The window that starts at this corner. */
 	Box at(final long xMin, final long yMin, final long zMin) {
 		return new Box(xMin, yMin, zMin, xMin + x, yMin + y, zMin + z);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.twostream.net.Architecture;
 import org.twostream.net.InputSizes;
 import org.twostream.net.Optimizer;
+import org.twostream.net.OutOfDeviceMemory;
 import org.twostream.net.SegmentationNetwork;
 import org.twostream.net.SegmentationTraining;
 import org.twostream.net.Tensor;
@@ -28,6 +29,11 @@ final class FakeNetwork implements SegmentationNetwork {
 	private final int channels;
 	private final double context;
 	double threshold = 0.5;
+	/** Voxels that the output lacks at each end, {z, y, x}. */
+	int[] margin = new int[3];
+	int[] multiples = { 2, 4, 4 };
+	/** Windows that fit into its memory. */
+	int memory = Integer.MAX_VALUE;
 	final List<int[]> shapes = new ArrayList<>();
 	final List<Double> rates = new ArrayList<>();
 	int normalizedOn;
@@ -50,13 +56,19 @@ final class FakeNetwork implements SegmentationNetwork {
 
 	@Override
 	public InputSizes inputSizes() {
-		return InputSizes.multiples(2, 4, 4);
+		return new InputSizes(axis(0), axis(1), axis(2));
+	}
+
+	private InputSizes.Axis axis(final int a) {
+		return new InputSizes.Axis(multiples[a], multiples[a], margin[a]);
 	}
 
 	@Override
 	public Tensor predict(final Tensor input) {
 		final int[] s = input.shape();
 		shapes.add(s);
+		if (s[0] > memory) throw new OutOfDeviceMemory("fake",
+			new IllegalStateException(s[0] + " windows"));
 		final int n = s[2] * s[3] * s[4];
 		final float[] out = new float[s[0] * channels * n];
 		for (int b = 0; b < s[0]; b++)
@@ -64,7 +76,21 @@ final class FakeNetwork implements SegmentationNetwork {
 				for (int i = 0; i < n; i++)
 					out[(b * channels + c) * n + i] = (float) sigmoid(SLOPE * (threshold -
 						input.values()[b * n + i]) + context * (i % s[4]) + c);
-		return new Tensor(out, s[0], channels, s[2], s[3], s[4]);
+		return inside(out, s);
+	}
+
+	private Tensor inside(final float[] all, final int[] s) {
+		final int zn = s[2] - 2 * margin[0];
+		final int yn = s[3] - 2 * margin[1];
+		final int xn = s[4] - 2 * margin[2];
+		final float[] part = new float[s[0] * channels * zn * yn * xn];
+		for (int i = 0; i < part.length; i++) {
+			final int z = i / xn / yn % zn + margin[0];
+			final int y = i / xn % yn + margin[1];
+			part[i] = all[((i / xn / yn / zn * s[2] + z) * s[3] + y) * s[4] + i % xn +
+				margin[2]];
+		}
+		return new Tensor(part, s[0], channels, zn, yn, xn);
 	}
 
 	private static double sigmoid(final double v) {
