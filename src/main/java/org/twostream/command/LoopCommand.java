@@ -160,15 +160,15 @@ public final class LoopCommand extends SourceCommand {
 		final Compute c = compute();
 		return steps.loop(source(), new LoopOptions(rounds, control.equals("yes"),
 			new TrainOptions("", "", model.trim(), train_iterations, window.trim(),
-				batch, LearningOptions.DEFAULT, augment.trim(), "", c),
-			PredictOptions.of(window.trim(), overlap, batch, c),
-			new ProposeOptions("", threshold.trim(), min_voxels, 26, 0, c),
-			new EncodeOptions("", mask_latent, image_latent, epochs, 0, c),
-			new SuggestOptions("", strategy, budget, mask_clusters, image_clusters,
-				per_cluster, test_share, 0, c), new ReviewOptions("", reviewer,
-					annotator.trim(), truth.trim(), c), new RefineOptions("",
-						refine_iterations, 0, c), new FinetuneOptions("", "",
-							finetune_iterations, "", 0, 0, augment.trim(), Keeping.DEFAULT,
-							c)));
+				batch, LearningOptions.DEFAULT, augment.trim(), "", c), PredictOptions
+					.of(window.trim(), overlap, batch, c), new ProposeOptions("",
+						threshold.trim(), min_voxels, 26, 0, c), new EncodeOptions("",
+							mask_latent, image_latent, epochs, 0, c), new SuggestOptions("",
+								strategy, budget, mask_clusters, image_clusters, per_cluster,
+								test_share, 0, c), new ReviewOptions("", reviewer, annotator
+									.trim(), truth.trim(), c), new RefineOptions("",
+										refine_iterations, 0, c), new FinetuneOptions("", "",
+											finetune_iterations, "", 0, 0, augment.trim(),
+											Keeping.DEFAULT, c)));
 	}
 }

@@ -19,7 +19,8 @@ import org.twostream.loop.StepResult;
 public final class PredictCommand extends SourceCommand {
 
 	@Parameter(label = "Base model", required = false, persist = false,
-		description = "Base model: its number, such as 1 or 001, or its folder. " +
+		description = "Base model: its number, such as 1 or 001, its folder, a " +
+			"bioimage.io model (folder or zip) with TorchScript weights, or a TorchScript file. " +
 			"Several with commas between are averaged. Default: the newest finished one.")
 	private String base = "";
 
@@ -50,9 +51,23 @@ public final class PredictCommand extends SourceCommand {
 			"Default: 0, what the device and its free memory suit.")
 	private int batch = 0;
 
+	@Parameter(label = "Channel of an imported model", required = false,
+		persist = false,
+		description = "For bioimage.io models and TorchScript files with several output " +
+			"channels: name or number (from 1) of the one that counts; for polarity " +
+			"three with commas (pre, post, union). Default: what the names tell.")
+	private String channel = "";
+
+	@Parameter(label = "Activation of an imported model", required = false,
+		persist = false,
+		description = "For bioimage.io models and TorchScript files whose outputs are no " +
+			"probabilities yet: none, sigmoid or softmax. Default: none.")
+	private String activation = "";
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.predict(source(), new PredictOptions(base.trim(), window
-			.trim(), overlap, blending.trim(), tta, batch, compute()));
+			.trim(), overlap, blending.trim(), tta, batch, channel.trim(), activation
+				.trim(), compute()));
 	}
 }

@@ -122,8 +122,10 @@ public final class ActiveLearning {
 	/**
 	 * What device really runs, native library, versions, disk, memory. Needs no
 	 * project.
+	 *
+	 * @param model of others that is to be looked at and tested, or ""
 	 */
-	public StepResult doctor(final Compute compute) {
-		return new DoctorStep(folder, progress).run(compute);
+	public StepResult doctor(final String model, final Compute compute) {
+		return new DoctorStep(folder, progress).run(model, compute);
 	}
 }

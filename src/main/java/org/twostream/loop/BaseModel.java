@@ -10,8 +10,10 @@ import org.twostream.core.UserError;
 import org.twostream.core.VoxelSize;
 import org.twostream.net.Architecture;
 import org.twostream.net.Engine;
+import org.twostream.net.InferenceNetwork;
 import org.twostream.net.SegmentationNetwork;
 import org.twostream.net.StoredSegmentation;
+import org.twostream.net.bioimage.ImportedModel;
 import org.twostream.segment.LearningCurve;
 import org.twostream.segment.ValidationScores;
 import org.twostream.segment.WindowSize;
@@ -31,7 +33,9 @@ import org.twostream.segment.WindowSize;
  */
 record BaseModel(Path folder, Architecture architecture, Target target,
 		VoxelSize voxelSize, WindowSize window, String raw, String labels,
-		LearningCurve curve, ValidationScores validation) {
+		LearningCurve curve, ValidationScores validation)
+		implements
+			PredictionModel {
 
 	private static final String WEIGHTS = "weights.safetensors";
 	private static final String MODEL = "model.json";
@@ -40,6 +44,8 @@ record BaseModel(Path folder, Architecture architecture, Target target,
 	 * @throws UserError if the folder holds no model or a damaged one
 	 */
 	static BaseModel read(final Path folder) {
+		if (ImportedModel.isOne(folder)) throw new UserError(folder +
+			" is a model of others, which can predict and nothing else; give a base model that train made.");
 		final Path file = folder.resolve(MODEL);
 		if (!Files.exists(file)) throw new UserError(folder +
 			" holds no model.json; give the folder of a base model.");
@@ -84,14 +90,19 @@ record BaseModel(Path folder, Architecture architecture, Target target,
 		return engine.segmentation(architecture, folder.resolve(WEIGHTS));
 	}
 
-	/** The same on an engine of its own; may be sent to other processes. */
-	SegmentationNetwork network(final Compute compute) {
-		return StoredSegmentation.open(compute.engineSettings(), architecture,
+	@Override
+	public InferenceNetwork open(final Use use) {
+		return StoredSegmentation.open(use.compute().engineSettings(), architecture,
 			folder.resolve(WEIGHTS));
 	}
 
-	/** How a record names this model: its number, or its whole path. */
-	String name(final Project project) {
+	@Override
+	public Json provenance() {
+		return new Json();
+	}
+
+	@Override
+	public String name(final Project project) {
 		return folder.startsWith(project.folder()) ? folder.getFileName().toString()
 			: folder.toAbsolutePath().toString();
 	}

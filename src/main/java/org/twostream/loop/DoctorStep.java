@@ -11,6 +11,7 @@ import org.twostream.core.Progress;
 import org.twostream.core.UserError;
 import org.twostream.measure.report.SettingsSection;
 import org.twostream.net.Engine;
+import org.twostream.net.bioimage.ImportedModel;
 
 /** {@code doctor}: what would really run, found by running it. */
 final class DoctorStep {
@@ -23,12 +24,14 @@ final class DoctorStep {
 		this.progress = progress;
 	}
 
-	StepResult run(final Compute compute) {
+	StepResult run(final String model, final Compute compute) {
 		final Map<String, String> found = new LinkedHashMap<>();
 		progress.report(0, "Opening the engine");
 		try (Engine engine = compute.engine()) {
 			found.put("device", engine.device());
 			engine.report().json().texts().forEach(found::putIfAbsent);
+			if (!model.isEmpty()) found.putAll(ImportedModel.of(Path.of(model))
+				.report(engine).texts());
 		}
 		progress.report(0.9, "Looking at the disk");
 		found.putAll(SettingsSection.software());

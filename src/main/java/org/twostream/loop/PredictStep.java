@@ -56,19 +56,21 @@ final class PredictStep {
 	private Json settings(final PredictOptions o, final Ensemble models) {
 		return new Json().put("step", "predict").put("raw", project.info().raw())
 			.put("base", models.name(project)).put("how", windows(o, models).json())
-			.put("batch", o.batch()).put("precision", o.compute().precision());
+			.put("batch", o.batch()).put("precision", o.compute().precision()).putAll(
+				models.provenance());
 	}
 
 	StepResult run(final PredictOptions o) {
-		final Ensemble models = Ensemble.of(project, o.base());
+		final Ensemble models = Ensemble.of(project, o);
 		final Json settings = settings(o, models);
 		final Optional<StepResult> made = project.made(Kind.PREDICTION, settings);
 		if (made.isPresent()) return made.get();
+		final SlidingWindow asked = windows(o, models);
 		try (EmVolume raw = project.raw();
-				Ensemble.Networks networks = models.open(o.compute());
+				Ensemble.Networks networks = models.open(new PredictionModel.Use(raw,
+					asked.window(), o.compute(), progress));
 				BlockEngine blocks = project.blocks(o.compute().threads()))
 		{
-			final SlidingWindow asked = windows(o, models);
 			new Predictor(networks.all(), asked);
 			Predictor.checkRaw(raw.info());
 			try (Pending pending = project.begin(Kind.PREDICTION, settings)) {

@@ -157,11 +157,11 @@ final class BlockPrediction {
 				passes, i, windows)).iterator();
 		}
 
-		private byte[] gathered(final Placed placed) {
+		private WindowModel.Window gathered(final Placed placed) {
 			final Box input = model.input(placed.box);
 			final byte[] target = new byte[input.arrayLength()];
 			Mirror.gather(work.voxels, work.part, volume, input, target);
-			return target;
+			return new WindowModel.Window(target, Mirror.sections(volume, input));
 		}
 
 		/** Blends, in the order of the lattice, as far as there is no gap. */

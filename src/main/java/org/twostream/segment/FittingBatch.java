@@ -6,7 +6,7 @@ import java.util.List;
 import org.twostream.core.UserError;
 import org.twostream.net.DeviceMemory;
 import org.twostream.net.Engine;
-import org.twostream.net.SegmentationNetwork;
+import org.twostream.net.InferenceNetwork;
 import org.twostream.net.Tensor;
 import org.twostream.volume.VolumeInfo;
 
@@ -34,7 +34,7 @@ public final class FittingBatch {
 	 * @throws UserError if the memory does not do for one window
 	 */
 	public static int of(final Engine engine,
-		final List<SegmentationNetwork> networks, final SlidingWindow how,
+		final List<? extends InferenceNetwork> networks, final SlidingWindow how,
 		final VolumeInfo volume)
 	{
 		final WindowSize window = how.window();
@@ -44,7 +44,7 @@ public final class FittingBatch {
 			"cuda") ? CUDA_VOXELS : CPU_VOXELS) / window.voxels());
 		if (useful <= 1) return 1;
 		final DeviceMemory found = engine.memory(() -> {
-			for (final SegmentationNetwork network : networks)
+			for (final InferenceNetwork network : networks)
 				new ForwardPass().of(network, Tensor.zeros(1, 1, window.z(), window.y(),
 					window.x()));
 		});

@@ -4,8 +4,8 @@ package org.twostream.segment;
 import java.util.Arrays;
 
 import org.twostream.core.UserError;
+import org.twostream.net.InferenceNetwork;
 import org.twostream.net.OutOfDeviceMemory;
-import org.twostream.net.SegmentationNetwork;
 import org.twostream.net.Tensor;
 
 /**
@@ -30,7 +30,7 @@ final class ForwardPass {
 	 * @return (batch, channel, z, y, x)
 	 * @throws UserError if the memory does not do for one window
 	 */
-	Tensor of(final SegmentationNetwork network, final Tensor input) {
+	Tensor of(final InferenceNetwork network, final Tensor input) {
 		while (true)
 			try {
 				return most >= input.size(0) ? network.predict(input) : parts(network,
@@ -46,7 +46,7 @@ final class ForwardPass {
 			}
 	}
 
-	private Tensor parts(final SegmentationNetwork network, final Tensor input) {
+	private Tensor parts(final InferenceNetwork network, final Tensor input) {
 		final int[] in = input.shape();
 		final int windows = in[0];
 		final int n = input.values().length / windows;

@@ -76,6 +76,14 @@ final class Mirror {
 		}
 	}
 
+	/** Which sections of the region a window shows, z by z. */
+	static long[] sections(final Box region, final Box window) {
+		final long[] sections = new long[(int) window.zSize()];
+		for (int z = 0; z < sections.length; z++)
+			sections[z] = inside(window.zMin() + z, region.zMin(), region.zSize());
+		return sections;
+	}
+
 	private static long[] range(final long min, final long max, final long start,
 		final long size)
 	{

@@ -9,7 +9,7 @@ import org.twostream.block.BlockTask;
 import org.twostream.core.Box;
 import org.twostream.core.Progress;
 import org.twostream.core.UserError;
-import org.twostream.net.SegmentationNetwork;
+import org.twostream.net.InferenceNetwork;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.VolumeWriter;
 
@@ -25,7 +25,7 @@ final class PredictBlock implements BlockTask<Long> {
 	private static final long serialVersionUID = 1L;
 
 	private final EmVolume raw;
-	private final List<SegmentationNetwork> networks;
+	private final List<? extends InferenceNetwork> networks;
 	private final SlidingWindow how;
 	private final VolumeWriter out;
 	private final BlockGrid grid;
@@ -42,9 +42,9 @@ final class PredictBlock implements BlockTask<Long> {
 	 * @param grid made of whole chunks of {@code out}
 	 * @param whole hears, in this process, how far the networks are
 	 */
-	PredictBlock(final EmVolume raw, final List<SegmentationNetwork> networks,
-		final SlidingWindow how, final VolumeWriter out, final BlockGrid grid,
-		final Progress whole)
+	PredictBlock(final EmVolume raw,
+		final List<? extends InferenceNetwork> networks, final SlidingWindow how,
+		final VolumeWriter out, final BlockGrid grid, final Progress whole)
 	{
 		this.raw = raw;
 		this.networks = networks;

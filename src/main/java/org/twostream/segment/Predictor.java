@@ -10,7 +10,7 @@ import org.twostream.block.RunSettings;
 import org.twostream.core.Box;
 import org.twostream.core.Progress;
 import org.twostream.core.UserError;
-import org.twostream.net.SegmentationNetwork;
+import org.twostream.net.InferenceNetwork;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.VolumeInfo;
@@ -30,12 +30,12 @@ public final class Predictor {
 	/** Blocks in work: one is read, one predicted, one written. */
 	private static final int STAGES = 3;
 
-	private final List<SegmentationNetwork> networks;
+	private final List<? extends InferenceNetwork> networks;
 	private final SlidingWindow how;
 	private final BlockEngine engine;
 	private final NetworkThread thread = new NetworkThread();
 
-	private Predictor(final List<SegmentationNetwork> networks,
+	private Predictor(final List<? extends InferenceNetwork> networks,
 		final SlidingWindow how, final BlockEngine engine)
 	{
 		this.networks = List.copyOf(networks);
@@ -48,7 +48,7 @@ public final class Predictor {
 	 *
 	 * @throws UserError if the network cannot take such a window
 	 */
-	public Predictor(final SegmentationNetwork network, final SlidingWindow how) {
+	public Predictor(final InferenceNetwork network, final SlidingWindow how) {
 		this(List.of(network), how);
 	}
 
@@ -59,7 +59,7 @@ public final class Predictor {
 	 * @throws UserError if a network cannot take such a window, or if channels
 	 *           differ
 	 */
-	public Predictor(final List<SegmentationNetwork> networks,
+	public Predictor(final List<? extends InferenceNetwork> networks,
 		final SlidingWindow how)
 	{
 		this(networks, how, BlockEngine.local());
@@ -166,7 +166,7 @@ public final class Predictor {
 			.yChunk(), XY_BLOCK), edge(out.zChunk(), Z_BLOCK));
 	}
 
-	private static int edge(final int chunk, final int wanted) {
+	static int edge(final int chunk, final int wanted) {
 		return chunk * Math.max(1, wanted / chunk);
 	}
 
@@ -184,7 +184,7 @@ public final class Predictor {
 
 	private void checkOut(final VolumeInfo raw, final VolumeInfo out) {
 		if (!raw.box().equals(out.box()) || out.type() != PixelType.UINT8 || out
-			.channels() != networks.get(0).architecture().channels())
+			.channels() != networks.get(0).channels())
 			throw new IllegalArgumentException("Prediction " + out + " for raw " +
 				raw);
 	}

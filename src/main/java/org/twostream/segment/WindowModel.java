@@ -7,7 +7,8 @@ import java.util.List;
 
 import org.twostream.core.Box;
 import org.twostream.core.UserError;
-import org.twostream.net.SegmentationNetwork;
+import org.twostream.net.InferenceNetwork;
+import org.twostream.net.Intensities;
 import org.twostream.net.Tensor;
 
 /**
@@ -20,7 +21,7 @@ import org.twostream.net.Tensor;
 final class WindowModel {
 
 	/** What one forward pass is of. */
-	private record Pass(SegmentationNetwork network, Flip flip) {
+	private record Pass(InferenceNetwork network, Flip flip) {
 	}
 
 	private final List<Pass> passes = new ArrayList<>();
@@ -36,15 +37,14 @@ final class WindowModel {
 	 * @throws UserError if a network cannot take the window, or their channels
 	 *           differ
 	 */
-	WindowModel(final List<SegmentationNetwork> networks, final WindowSize window,
-		final int tta, final int batch)
+	WindowModel(final List<? extends InferenceNetwork> networks,
+		final WindowSize window, final int tta, final int batch)
 	{
-		channels = networks.get(0).architecture().channels();
-		for (final SegmentationNetwork network : networks) {
+		channels = networks.get(0).channels();
+		for (final InferenceNetwork network : networks) {
 			window.checked(network.inputSizes());
-			if (network.architecture().channels() != channels) throw new UserError(
-				"The models have " + channels + " and " + network.architecture()
-					.channels() +
+			if (network.channels() != channels) throw new UserError(
+				"The models have " + channels + " and " + network.channels() +
 					" output channels; give models that were trained for the same target.");
 			for (int a = 0; a < 3; a++)
 				margin[a] = Math.max(margin[a], network.margin()[a]);
@@ -87,36 +87,66 @@ final class WindowModel {
 	}
 
 	/**
+	 * For networks that take all sections alike.
+	 *
 	 * @param windows 1..batch windows, 0..255
 	 * @return for each the probabilities 0..1, (channel, z, y, x), of
 	 *         {@link #output} voxels
 	 */
 	List<float[]> predict(final List<byte[]> windows) {
-		final Passes all = passes(windows);
+		final Passes all = passes(windows.stream().map(w -> new Window(w,
+			new long[window.z()])).toList());
 		for (int i = 0; i < all.count(); i++)
 			all.take(i, all.compute(i, all.input(i)));
 		return all.probabilities();
 	}
 
+	/**
+	 * What a window shows.
+	 *
+	 * @param voxels 0..255
+	 * @param sections of the volume, one for each z
+	 */
+	record Window(byte[] voxels, long[] sections) {
+
+		/** As the network wants it. */
+		void intensities(final Intensities intensities, final float[] target,
+			final int offset)
+		{
+			final int n = voxels.length / sections.length;
+			for (int z = 0; z < sections.length; z++) {
+				final float[] table = intensities.of(sections[z]);
+				for (int i = z * n; i < (z + 1) * n; i++)
+					target[offset + i] = table[voxels[i] & 0xFF];
+			}
+		}
+	}
+
 	/** The same, pass by pass. */
-	Passes passes(final List<byte[]> windows) {
+	Passes passes(final List<Window> windows) {
 		return new Passes(windows);
 	}
 
 	/** The forward passes of one batch, to be done in order. */
 	final class Passes {
 
+		private final List<Window> given;
 		private final int windows;
-		private final float[] intensities;
+		private float[] intensities = {};
 		private final List<float[]> sums = new ArrayList<>();
 
-		private Passes(final List<byte[]> windows) {
+		private Passes(final List<Window> windows) {
+			given = windows;
 			this.windows = windows.size();
+		}
+
+		private float[] intensities(final InferenceNetwork network) {
 			final int n = window.voxels();
-			intensities = new float[batch * n];
+			final float[] made = new float[batch * n];
 			for (int b = 0; b < batch; b++)
-				intensities(windows.get(Math.min(b, windows.size() - 1)), intensities,
-					b * n);
+				given.get(Math.min(b, windows - 1)).intensities(network.intensities(),
+					made, b * n);
+			return made;
 		}
 
 		int count() {
@@ -126,7 +156,10 @@ final class WindowModel {
 		/** What a pass is given: (batch, 1, z, y, x). */
 		Tensor input(final int pass) {
 			final Flip flip = passes.get(pass).flip;
+			final InferenceNetwork network = passes.get(pass).network;
 			final int n = window.voxels();
+			if (pass == 0 || network != passes.get(pass - 1).network) intensities =
+				intensities(network);
 			float[] input = intensities;
 			if (!flip.none()) {
 				input = new float[batch * n];

@@ -1,8 +1,9 @@
 /**
  * Training of segmentation networks and prediction of whole volumes. In: raw
  * {@link org.twostream.volume.EmVolume}s (8 bit), label volumes, a
- * {@link org.twostream.net.SegmentationNetwork}; out: a trained network with
- * its {@link org.twostream.segment.LearningCurve} and
+ * {@link org.twostream.net.SegmentationNetwork} or, for prediction only, an
+ * {@link org.twostream.net.InferenceNetwork}; out: a trained network with its
+ * {@link org.twostream.segment.LearningCurve} and
  * {@link org.twostream.segment.ValidationScores}, or probabilities (0..255)
  * written block by block. Start at {@link org.twostream.segment.TrainingSet}
  * and {@link org.twostream.segment.Trainer} for training, at
