@@ -134,13 +134,25 @@ public final class FineTuningSet implements BatchSource {
 			1e-5, 0, 0);
 	}
 
-	/** What the network says of a window, made 0 and 1. */
+	/**
+	 * What the network says of a window, made 0 and 1; 0 in its margin, where
+	 * nothing is learned.
+	 */
 	private BitSet predict(final WindowModel model, final Box at) {
 		final float[] probabilities = model.predict(List.of(Mirror.read(raw, volume,
 			at))).get(0);
-		final BitSet bits = new BitSet(probabilities.length);
+		final WindowSize inner = model.output();
+		final Box part = inner.centredOn(at).translate(-at.xMin(), -at.yMin(), -at
+			.zMin());
+		final BitSet bits = new BitSet(target.channels() * window.voxels());
 		for (int i = 0; i < probabilities.length; i++)
-			if ((int) (probabilities[i] * 255) > CUT) bits.set(i);
+			if ((int) (probabilities[i] * 255) > CUT) {
+				final long x = part.xMin() + i % inner.x();
+				final long y = part.yMin() + i / inner.x() % inner.y();
+				final long z = part.zMin() + i / inner.x() / inner.y() % inner.z();
+				bits.set((int) (((i / inner.voxels() * window.z() + z) * window.y() +
+					y) * window.x() + x));
+			}
 		return bits;
 	}
 

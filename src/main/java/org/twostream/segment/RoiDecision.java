@@ -86,9 +86,11 @@ public final class RoiDecision {
 	/** The part of the volume that decides, cut so that windows cover it. */
 	private List<Tile> tiles(final int index, final RoiRegion roi) {
 		final WindowSize w = rule.window();
-		final int x = w.x() - 2 * rule.xyMargin();
-		final int y = w.y() - 2 * rule.xyMargin();
-		final int z = w.z() - 2 * rule.zMargin();
+		// What the network itself does not give is no part of it either.
+		final WindowSize out = model.output();
+		final int x = Math.min(out.x(), w.x() - 2 * rule.xyMargin());
+		final int y = Math.min(out.y(), w.y() - 2 * rule.xyMargin());
+		final int z = Math.min(out.z(), w.z() - 2 * rule.zMargin());
 		Box area = roi.box();
 		if (rule.target() == Target.POLARITY) area = hull(area, new WindowSize(x, y,
 			z).centredOn(area));
@@ -144,8 +146,8 @@ public final class RoiDecision {
 	}
 
 	private void store(final float[] output, final Tile tile) {
-		final WindowSize w = rule.window();
-		final Box from = tile.window;
+		final WindowSize w = model.output();
+		final Box from = w.centredOn(tile.window);
 		final Box area = tile.crop.area;
 		final Box part = tile.part;
 		for (int c = 0; c < tile.crop.probability.length; c++)

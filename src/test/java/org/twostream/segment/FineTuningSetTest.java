@@ -75,6 +75,22 @@ class FineTuningSetTest {
 	}
 
 	@Test
+	void predictionLiesInTheMiddleOfTheWindowWhereTheNetworkHasAMargin() {
+		final FakeNetwork network = new FakeNetwork(3, 0);
+		network.margin = new int[] { 1, 3, 4 };
+		final float[] target = new FineTuningSet(network, new FineTuningSet.Lessons(
+			raw(), Optional.empty(), Target.POLARITY, List.of(new AnsweredRoi(ROI,
+				true)), Optional.empty()), Sampling.plain(WINDOW, 1), new Seed(1),
+			Progress.NONE).batch(0).target().values();
+		assertEquals(3 * WINDOW.voxels(), target.length);
+		assertEquals(A.voxels(), count(target, A));
+		final float[] union = java.util.Arrays.copyOfRange(target, 2 * WINDOW
+			.voxels(), target.length);
+		assertEquals(A.voxels(), count(union, A));
+		assertEquals(B.voxels(), count(union, B));
+	}
+
+	@Test
 	void falseEmptiesTheBoxWhereNoMaskIsKnown() {
 		assertEquals(0, count(target(false, Optional.empty(), Target.CLEFT), raw()
 			.info().box()));

@@ -53,6 +53,18 @@ class RoiDecisionTest {
 				rois(), Progress.NONE));
 	}
 
+	// A margin larger than the rule's, so that windows lie closer.
+	@Test
+	void networksMayLackAMargin() {
+		final FakeNetwork network = new FakeNetwork(1, 0);
+		network.margin = new int[] { 1, 3, 5 };
+		final RoiRule rule = RoiRule.of(Target.MITOCHONDRIA, new WindowSize(16, 16,
+			4), 0.5, 3 * 72);
+		assertArrayEquals(new boolean[] { false, false, false, true, true, true },
+			new RoiDecision(network, rule, 4).decide(raw(), masks(), rois(),
+				Progress.NONE));
+	}
+
 	@Test
 	void whatLiesOutsideTheMaskDoesNotCount() {
 		final MemoryVolume others = masks();
