@@ -55,6 +55,10 @@ class TorchEngineTest {
 			.line());
 		assertTrue(report.reduced() > 0.001 && report.reduced() < 1e6, report.json()
 			.line());
+		assertTrue(report.voxels() > 100 && report.voxels() < 1e9, report.json()
+			.line());
+		assertTrue(report.reducedVoxels() > 1 && report.reducedVoxels() < 1e9,
+			report.json().line());
 		assertEquals("cpu", report.json().string("device"));
 	}
 
