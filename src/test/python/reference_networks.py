@@ -308,6 +308,40 @@ def up(x):
                          align_corners=False)
 
 
+class EncoderDecoder(nn.Module):
+    """What an architecture search draws; logits."""
+
+    def __init__(self, f, encoder, decoder, flat, channels):
+        super().__init__()
+
+        def block(i, scale, n):
+            k = (1, 3, 3) if scale < flat else (3, 3, 3)
+            return nn.ModuleList([Conv(f[scale] if c else i, f[scale], k)
+                                  for c in range(n)])
+        self.encoder = nn.ModuleList(
+            [block(f[i - 1] if i else 1, i, n) for i, n in enumerate(encoder)])
+        self.up = nn.ModuleList(
+            [Conv(f[i + 1], f[i], (1, 1, 1)) for i in range(len(decoder))])
+        self.decoder = nn.ModuleList(
+            [block(2 * f[i], i, n) for i, n in enumerate(decoder)])
+        self.head = Conv(f[0], channels, (1, 1, 1), norm=False)
+
+    def forward(self, x):
+        def run(block, x):
+            for conv in block:
+                x = F.elu(conv(x))
+            return x
+        skips = []
+        for block in self.encoder:
+            skips.append(run(block, F.max_pool3d(skips[-1], (1, 2, 2))
+                             if skips else x))
+        x = skips.pop()
+        for i in reversed(range(len(skips))):
+            x = torch.cat([up(F.elu(self.up[i](x))), skips[i]], 1)
+            x = run(self.decoder[i], x)
+        return self.head(x)
+
+
 class Vae(nn.Module):
     """Table S-1."""
 
@@ -683,5 +717,7 @@ if __name__ == "__main__":
     all_networks(sys.argv[1])
     segmentation_golden(Unet((4, 5, 6, 7, 8), 3), 3, (2, 3, 16, 16),
                         sys.argv[1], "unet")
+    segmentation_golden(EncoderDecoder((4, 6, 8), (1, 2, 1), (2, 1), 1, 1),
+                        1, (2, 2, 8, 12), sys.argv[1], "encoder-decoder")
     vae_golden(sys.argv[1])
     optimizers_golden(sys.argv[1])

@@ -57,6 +57,12 @@ public final class ActiveLearning {
 			.raw(), options.labels()), view, progress).run(options);
 	}
 
+	/** Trains random networks within limits and ranks them. */
+	public StepResult search(final Source source, final SearchOptions options) {
+		return new SearchStep(NewProject.forTraining(folder, wiring, source, options
+			.training().raw(), options.training().labels()), progress).run(options);
+	}
+
 	/** Predicts probabilities of the whole raw volume. */
 	public StepResult predict(final Source source, final PredictOptions options) {
 		return new PredictStep(project(source), progress).run(options);

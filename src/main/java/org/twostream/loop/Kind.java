@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Kind {
 
 		BASE(""), PREDICTION(".zarr"), ROIS(""), ENCODERS(""), QUERIES(".tsv"),
-		DECISIONS(""), REPORT(""), EXPORT("");
+		DECISIONS(""), REPORT(""), EXPORT(""), SEARCH("");
 
 	private final String ending;
 

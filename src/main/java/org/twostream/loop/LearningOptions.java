@@ -73,6 +73,18 @@ public record LearningOptions(String optimizer, double learningRate,
 		choice("schedule", schedule, Schedule.Shape.COSINE);
 	}
 
+	/** The same at another peak rate. */
+	LearningOptions at(final double rate) {
+		return new LearningOptions(optimizer, rate, weightDecay, schedule,
+			milestones, warmUp, accumulate, clip, ema, minutes, patience);
+	}
+
+	/** The same with another end. */
+	public LearningOptions lasting(final double newMinutes) {
+		return new LearningOptions(optimizer, learningRate, weightDecay, schedule,
+			milestones, warmUp, accumulate, clip, ema, newMinutes, patience);
+	}
+
 	private static List<Double> shares(final String text) {
 		final List<Double> shares = new ArrayList<>();
 		for (final String part : text.split(",")) {

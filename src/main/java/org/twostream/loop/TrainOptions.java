@@ -6,8 +6,9 @@ package org.twostream.loop;
  *
  * @param raw labelled raw volume, default the project's initial volume
  * @param labels its labels, default the project's initial labels
- * @param model a {@link org.twostream.net.KnownArchitecture} or a model folder
- *          to start from
+ * @param model a {@link org.twostream.net.KnownArchitecture}, the text of an
+ *          {@link org.twostream.net.EncoderDecoder}, or a model folder to start
+ *          from
  * @param iterations optimisation steps; with a limit in minutes the default is
  *          as many as fit
  * @param window "x,y,z" voxels
@@ -46,5 +47,11 @@ public record TrainOptions(String raw, String labels, String model,
 		if (batch == 0) batch = BATCH;
 		if (augment.isEmpty()) augment = AUGMENT;
 		if (rejection.isEmpty()) rejection = REJECTION;
+	}
+
+	/** Another network learned at another rate, all else alike. */
+	TrainOptions with(final String newModel, final double rate) {
+		return new TrainOptions(raw, labels, newModel, iterations, window, batch,
+			learning.at(rate), augment, rejection, compute);
 	}
 }

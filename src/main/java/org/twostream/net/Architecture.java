@@ -20,9 +20,13 @@ import org.twostream.core.UserError;
  *          has
  * @param channels output channels: 1, or 3 for polarity (pre, post, union)
  * @param options how it departs from the plain form of its family
+ * @param blocks convolutions per resolution, for the family that leaves them
+ *          open, else {@link Blocks#FIXED}
  */
 public record Architecture(Family family, List<Integer> filters, int channels,
-		Set<Option> options) implements Serializable {
+		Set<Option> options, Blocks blocks) implements Serializable {
+
+	private static final int OPEN = 0;
 
 	/** Kinds of networks. */
 	public enum Family {
@@ -39,7 +43,9 @@ public record Architecture(Family family, List<Integer> filters, int channels,
 			/** U-Net in the section, unpadded (reference model.md 6.2). */
 			UNET_2D(5, EnumSet.of(Option.SOFTMAX)),
 			/** U-Net in 3-D (reference model.md 6.2). */
-			UNET_3D(3, EnumSet.of(Option.THICK, Option.SOFTMAX));
+			UNET_3D(3, EnumSet.of(Option.THICK, Option.SOFTMAX)),
+			/** Any depth and width: what an architecture search draws from. */
+			ENCODER_DECODER(OPEN, EnumSet.noneOf(Option.class));
 
 		private final int resolutions;
 		private final Set<Option> allowed;
@@ -86,7 +92,8 @@ public record Architecture(Family family, List<Integer> filters, int channels,
 	public Architecture {
 		filters = List.copyOf(filters);
 		options = Set.copyOf(options);
-		if (filters.size() != family.resolutions) throw new UserError(
+		if (family.resolutions == OPEN) blocks.check(filters);
+		else if (filters.size() != family.resolutions) throw new UserError(
 			"The architecture " + key(family) + " has " + filters.size() +
 				" filters instead of " + family.resolutions +
 				"; choose an undamaged model.");
@@ -97,12 +104,21 @@ public record Architecture(Family family, List<Integer> filters, int channels,
 			" output channels; choose an undamaged model.");
 	}
 
+	/** Of a family whose blocks are fixed. */
+	public Architecture(final Family family, final List<Integer> filters,
+		final int channels, final Set<Option> options)
+	{
+		this(family, filters, channels, options, Blocks.FIXED);
+	}
+
 	/**
-	 * @param name a {@link KnownArchitecture}
-	 * @throws UserError if no network has that name
+	 * @param name a {@link KnownArchitecture} or the text of an
+	 *          {@link EncoderDecoder}
+	 * @throws UserError if no network has that name or the text describes none
 	 */
 	public static Architecture named(final String name, final int channels) {
-		return KnownArchitecture.of(name).with(channels);
+		return EncoderDecoder.describes(name) ? EncoderDecoder.parse(name, channels)
+			: KnownArchitecture.of(name).with(channels);
 	}
 
 	/** Whether it has an option. */
@@ -118,7 +134,7 @@ public record Architecture(Family family, List<Integer> filters, int channels,
 	/** As model.json has it (docs/format/project.md). */
 	public Json json() {
 		return new Json().put("family", key(family)).put("filters", filters).put(
-			"channels", channels).put("options", keys(options));
+			"channels", channels).put("options", keys(options)).putAll(blocks.json());
 	}
 
 	/**
@@ -137,7 +153,7 @@ public record Architecture(Family family, List<Integer> filters, int channels,
 			for (final String o : json.strings("options"))
 				options.add(of(Option.values(), o));
 			return new Architecture(of(Family.values(), json.string("family")),
-				filters, channels, options);
+				filters, channels, options, Blocks.fromJson(json));
 		}
 		if ("text".equals(json.string("se_pooling", ""))) options.add(
 			Option.TEXT_POOLING);

@@ -43,6 +43,9 @@ final class SegmentationCode {
 			case UNET_3D:
 				return new SegmentationCode(a, PlainUNet.deep(a), PlainUNet.deepSizes(
 					a));
+			case ENCODER_DECODER:
+				return new SegmentationCode(a, EncoderDecoder.of(a), EncoderDecoder
+					.inputSizes(a));
 			default:
 				throw new AssertionError(a.family());
 		}

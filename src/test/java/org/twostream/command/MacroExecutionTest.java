@@ -24,8 +24,8 @@ class MacroExecutionTest {
 
 	private static final Map<String, String> TINY = Map.of("size", "\"96,96,16\"",
 		"initial_sections", "16", "model", "\"tiny\"", "iterations", "2", "window",
-		"\"64,64,8\"", "image_latent", "4", "epochs", "1", "budget", "4", "steps",
-		"1");
+		"\"64,64,8\"", "image_latent", "4", "epochs", "1", "budget", "4", "tries",
+		"2", "steps", "1");
 
 	/** What each step leaves in the project. */
 	private static final Map<String, String> MADE = new LinkedHashMap<>();
@@ -43,7 +43,8 @@ class MacroExecutionTest {
 		MADE.put("11-measure", "report/001/index.html");
 		MADE.put("13-compare", "report/002/index.html");
 		MADE.put("14-export", "export/001/Results.tsv");
-		MADE.put("15-doctor", "project.json");
+		MADE.put("15-search", "search/001/ranking.tsv");
+		MADE.put("16-doctor", "project.json");
 	}
 
 	@TempDir
