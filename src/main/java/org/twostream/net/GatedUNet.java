@@ -17,7 +17,9 @@ final class GatedUNet {
 	private static final int[] ONE = { 1, 1, 1 };
 	private static final int[] CUBE = { 3, 3, 3 };
 
-	private final NetworkCode code = new NetworkCode();
+	// Channels last: what normalisation takes out of the gradient of its first
+	// projection cancels to fewer digits in the other layout.
+	private final NetworkCode code = new NetworkCode(true);
 	private final GatedStages stages;
 	private final int[] f;
 	private final int blocks;

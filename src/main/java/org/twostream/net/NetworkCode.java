@@ -28,6 +28,19 @@ final class NetworkCode {
 	private int folded;
 	private String output = INPUT;
 	private String beside = "";
+	private final boolean channelsLast;
+
+	/** A network that learns in the layout that is fastest for its type. */
+	NetworkCode() {
+		this(false);
+	}
+
+	/**
+	 * @param channelsLast whether it learns with channels last in float32 too
+	 */
+	NetworkCode(final boolean channelsLast) {
+		this.channelsLast = channelsLast;
+	}
 
 	List<Parameter> parameters() {
 		return List.copyOf(parameters);
@@ -46,11 +59,19 @@ final class NetworkCode {
 				".norm.running_var", Kind.VARIANCE, out));
 		final String geometry = geometry(kernel, dilation);
 		final String y = value();
-		line(logits, y, "(self).norm((self).conv(" + x + ", " + w + ", " + b +
-			", " + geometry + "), " + norm + ", training, momentum)");
+		final String normed = "(self).norm(" + learning(in) + x + ", " + w + ", " +
+			b + ", " + geometry + "), " + norm + ", training, momentum)";
+		// The first layer's layout becomes that of all others.
+		line(logits, y, in == 1 && !channelsLast ? "(self).arranged(" + normed + ")"
+			: normed);
 		prepare.append("    (self).fold(f, " + w + ", " + b + ", " + norm + ")\n");
 		line(infer, y, foldedConv(x, geometry));
 		return y;
+	}
+
+	// One channel can be laid out either way, and is always as channels last.
+	private String learning(final int in) {
+		return in == 1 || channelsLast ? "(self).conv(" : "(self).learned(";
 	}
 
 	/** {@link #convNorm} with bias, then ELU. */
@@ -68,7 +89,7 @@ final class NetworkCode {
 		final String b = parameter(name + ".bias", Kind.SHIFT, out);
 		final String geometry = geometry(kernel, new int[] { 1, 1, 1 });
 		final String y = value();
-		line(logits, y, "(self).conv(" + x + ", " + w + ", " + b + ", " + geometry +
+		line(logits, y, learning(in) + x + ", " + w + ", " + b + ", " + geometry +
 			")");
 		prepare.append("    torch.append(f, " + w + ")\n    torch.append(f, " + b +
 			")\n");
