@@ -5,6 +5,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
+import org.twostream.core.Cancelled;
+
 /**
  * Lets the native calls that are under way finish before the process ends, and
  * no new ones begin: libtorch is taken down at exit while other threads still
@@ -16,14 +18,23 @@ final class NativeCalls implements AutoCloseable {
 	private final Thread last;
 
 	NativeCalls() {
-		// Never given back: a call that comes later waits until the process ends.
-		last = new Thread(lock.writeLock()::lock, "wait for native calls");
+		last = new Thread(this::end, "wait for native calls");
 		Runtime.getRuntime().addShutdownHook(last);
 	}
 
-	/** Runs one call; any number may run at once. */
+	/** Waits for the calls under way and refuses those that come later. */
+	void end() {
+		lock.writeLock().lock(); // never given back
+	}
+
+	/**
+	 * Runs one call; any number may run at once.
+	 *
+	 * @throws Cancelled if the process is ending: whoever waits for this thread
+	 *           at its end would otherwise wait for ever
+	 */
 	<T> T call(final Supplier<T> work) {
-		lock.readLock().lock();
+		if (!lock.readLock().tryLock()) throw new Cancelled();
 		try {
 			return work.get();
 		}
