@@ -241,6 +241,35 @@ class FineTuningSetTest {
 	}
 
 	@Test
+	void windowsOfRoisAreFlippedAndDamagedButNotBent() {
+		final FineTuningSet.Lessons lessons = new FineTuningSet.Lessons(raw(),
+			Optional.empty(), Target.CLEFT, List.of(new AnsweredRoi(ROI, true)), List
+				.of(), Optional.empty(), Keeping.DEFAULT);
+		final Batch plain = new FineTuningSet(new FakeNetwork(1, 0), lessons,
+			Sampling.plain(WINDOW, 1), new Seed(1), Progress.NONE).batch(0);
+		final FineTuningSet flipped = new FineTuningSet(new FakeNetwork(1, 0),
+			lessons, new Sampling(WINDOW, 1, RejectSampling.OFF, AugmentationSet
+				.parse("flips,rotation,rescale,elastic,misalignment,missing-section",
+					new VoxelSize(8, 8, 30))), new Seed(1), Progress.NONE);
+		int moved = 0;
+		for (int n = 0; n < 20; n++) {
+			final float[] image = flipped.batch(n).input().values();
+			final float[] target = flipped.batch(n).target().values();
+			// The objects are dark: flips keep target and image together.
+			for (int i = 0; i < image.length; i++)
+				assertEquals(image[i] < 0.5f ? 1 : 0, target[i]);
+			if (!java.util.Arrays.equals(plain.input().values(), image)) moved++;
+			final float[] sorted = image.clone();
+			java.util.Arrays.sort(sorted);
+			final float[] before = plain.input().values().clone();
+			java.util.Arrays.sort(before);
+			assertArrayEquals(before, sorted);
+		}
+		// A quarter of the flips leave these symmetric objects where they are.
+		assertTrue(moved > 10, moved + " of 20");
+	}
+
+	@Test
 	void answersChangeTheNetwork() {
 		final FakeNetwork network = new FakeNetwork(1, 0);
 		final FineTuningSet set = new FineTuningSet(network,
