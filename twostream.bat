@@ -26,7 +26,7 @@ echo twostream: building... 1>&2
 pushd "%HERE%"
 rem What every Fiji has stands behind our own libraries, and install leaves it out.
 set "PROFILE=-Pfiji"
-call mvn -B -q -Dtwostream.target=target/launcher -Pfiji dependency:copy-dependencies -DincludeScope=provided "-DoutputDirectory=%PROVIDED%" > nul 2>&1
+call mvn -B -q -Dtwostream.target=target/launcher -Pfiji -Dspark.scope=test dependency:copy-dependencies -DincludeScope=provided "-DoutputDirectory=%PROVIDED%" > nul 2>&1
 if errorlevel 1 (
 	set "PROFILE="
 	echo twostream: the libraries of BigDataViewer and N5 do not resolve, so this build has no reviewer=bdv and no remote volumes; delete %BUILT% to try again. 1>&2

@@ -49,6 +49,7 @@ class ArchitectureTest {
 		HOMES.put("net.imagej", "command");
 		HOMES.put("org.scijava", "command ui.bdv");
 		HOMES.put("org.apache.spark", "block.spark");
+		HOMES.put("scala", "block.spark");
 	}
 
 	@ArchTest

@@ -16,7 +16,7 @@ import org.twostream.loop.StepResult;
 	attrs = { @Attr(name = Step.READS, value = "rois/NNN, raw volume"), @Attr(
 		name = Step.WRITES, value = "encoders/NNN"), @Attr(name = Step.PARENT,
 			value = "newest rois") })
-public final class EncodeCommand extends ComputeCommand {
+public final class EncodeCommand extends BlockCommand {
 
 	@Parameter(label = "ROI set", required = false, persist = false,
 		description = "Number of the ROI set, such as 1 or 001. Default: the newest " +

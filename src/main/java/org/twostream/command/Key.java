@@ -73,6 +73,14 @@ record Key(String name, Class<?> type, String label, String description,
 			ANY);
 	}
 
+	/** A key for whole numbers of a range. */
+	static Key number(final String name, final String description,
+		final int standard, final int least, final int most)
+	{
+		return new Key(name, int.class, name, description, standard, List.of(),
+			new Range(least, most));
+	}
+
 	/** The unit at the end of the label, in its brackets, "" if there is none. */
 	String unit() {
 		return label.endsWith(")") ? label.substring(label.lastIndexOf('(')) : "";

@@ -5,7 +5,7 @@ import org.scijava.plugin.Parameter;
 import org.twostream.loop.Source;
 
 /** A step that makes the project where there is none yet. */
-public abstract class SourceCommand extends ComputeCommand {
+public abstract class SourceCommand extends BlockCommand {
 
 	@Parameter(label = "Raw volume", required = false, persist = false,
 		description = "Where the raw volume lies: path.tif, path.zarr?dataset, " +

@@ -54,7 +54,8 @@ final class Step {
 
 	// Where and how to compute comes behind what to compute.
 	private static boolean last(final Class<?> home) {
-		return home == ThreadedCommand.class || home == ComputeCommand.class;
+		return home == ThreadedCommand.class || home == ComputeCommand.class ||
+			home == BlockCommand.class;
 	}
 
 	static Step of(final Class<? extends StepCommand> type) {

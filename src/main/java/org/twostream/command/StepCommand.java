@@ -16,6 +16,7 @@ import org.twostream.core.Progress;
 import org.twostream.core.UserError;
 import org.twostream.loop.ActiveLearning;
 import org.twostream.loop.StepResult;
+import org.twostream.loop.Wiring;
 
 import ij.macro.Interpreter;
 
@@ -49,6 +50,11 @@ public abstract class StepCommand implements Command, Cancelable {
 
 	/** Makes the one call. */
 	protected abstract StepResult step(ActiveLearning steps);
+
+	/** What the step works with. */
+	Wiring wiring() {
+		return Leaves.wiring();
+	}
 
 	/**
 	 * Shows a finished result in ImageJ, where the step has something to show.
@@ -84,7 +90,7 @@ public abstract class StepCommand implements Command, Cancelable {
 		try {
 			step.replaceVolumes(this, (key, text) -> names.uri(key, text, folder,
 				progress));
-			final StepResult made = step(new ActiveLearning(folder, Leaves.wiring(),
+			final StepResult made = step(new ActiveLearning(folder, wiring(),
 				progress));
 			if (needsProject()) runs.add(step.name() + " made " + made.path());
 			return made;

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Verbs {
 
 	private static final List<Verb> ALL = List.of(new InstallVerb(),
-		new UninstallVerb(), new BundleVerb(), new SiteVerb());
+		new UninstallVerb(), new BundleVerb(), new SiteVerb(), new SparkVerb());
 
 	private Verbs() {}
 

@@ -95,11 +95,11 @@ final class PredictBlock implements BlockTask<Long> {
 			return windows;
 		}
 		catch (final OutOfMemoryError e) {
-			s.turns.stop();
+			s.turns.failed(block.index());
 			throw tooLarge(e);
 		}
 		catch (final RuntimeException | Error e) {
-			s.turns.stop();
+			s.turns.failed(block.index());
 			throw e;
 		}
 	}

@@ -13,7 +13,8 @@ final class Turns {
 
 	private final boolean inOrder;
 	private final BitSet over = new BitSet();
-	private boolean taken;
+	/** The block whose turn it is, -1 for none. */
+	private int holder = -1;
 	private boolean stopped;
 
 	/**
@@ -30,7 +31,7 @@ final class Turns {
 	 * @throws Cancelled if the thread was interrupted or another block failed
 	 */
 	synchronized void await(final int block) {
-		while (!stopped && (taken || inOrder && over.nextClearBit(0) < block))
+		while (!stopped && (holder >= 0 || inOrder && over.nextClearBit(0) < block))
 			try {
 				wait();
 			}
@@ -39,12 +40,12 @@ final class Turns {
 				throw new Cancelled();
 			}
 		if (stopped) throw new Cancelled();
-		taken = true;
+		holder = block;
 	}
 
 	/** Says that a block has had its turn. */
 	synchronized void over(final int block) {
-		taken = false;
+		holder = -1;
 		skip(block);
 	}
 
@@ -54,13 +55,17 @@ final class Turns {
 		notifyAll();
 	}
 
-	/** Nobody gets another turn. */
-	synchronized void stop() {
-		stopped = true;
+	/**
+	 * Says that a block failed. In order nobody gets another turn; else the block
+	 * may be tried again, here or elsewhere, and the others go on.
+	 */
+	synchronized void failed(final int block) {
+		stopped = inOrder;
+		if (holder == block) holder = -1;
 		notifyAll();
 	}
 
-	/** Whether a block failed. */
+	/** Whether a block failed that others wait for. */
 	synchronized boolean stopped() {
 		return stopped;
 	}

@@ -23,14 +23,15 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The job script of macros/cluster as Slurm starts it, on a node without a GPU
- * and without Slurm's own commands.
+ * The job scripts of macros/cluster as Slurm starts them, on a node without a
+ * GPU and without Slurm's own commands.
  */
 @Timeout(300)
 @DisabledOnOs(OS.WINDOWS)
 class ClusterScriptTest {
 
-	private static final Path SCRIPT = Path.of("macros/cluster/slurm_gpu.sh");
+	private static final String GPU = "slurm_gpu.sh";
+	private static final String SPARK = "slurm_spark.sh";
 
 	@TempDir
 	Path folder;
@@ -41,8 +42,10 @@ class ClusterScriptTest {
 	void makeLauncherAndVolumes() throws IOException {
 		bin = Files.createDirectories(folder.resolve("bin"));
 		executable("twostream", "exec '" + Path.of(System.getProperty("java.home"),
-			"bin", "java") + "' -Djava.awt.headless=true -cp '" + System.getProperty(
-				"java.class.path") + "' " + Shell.class.getName() + " \"$@\"");
+			"bin", "java") +
+			"' -Djava.awt.headless=true --add-exports=java.base/sun.nio.ch=ALL-UNNAMED -cp '" +
+			System.getProperty("java.class.path") + "' " + Shell.class.getName() +
+			" \"$@\"");
 		final Path sample = folder.resolve("sample.twostream");
 		final Shell shell = new Shell(new PrintStream(OutputStream
 			.nullOutputStream()), new PrintStream(OutputStream.nullOutputStream()),
@@ -73,21 +76,30 @@ class ClusterScriptTest {
 
 	@Test
 	void aTaskOfTheArrayRunsItsVolumeAndAgainDoesNothing() throws Exception {
-		assertEquals(0, run(2), log());
+		assertEquals(0, run(GPU, 2), log());
 		assertTrue(Files.exists(project().resolve("queries/001.tsv")), log());
-		assertEquals(0, run(2), log());
+		assertEquals(0, run(GPU, 2), log());
 		assertFalse(Files.exists(project().resolve("queries/002.tsv")));
 		assertFalse(Files.exists(project().resolve("encoders/002")));
 		assertFalse(log().contains("FAILED"), log());
 	}
 
 	@Test
+	void withSparkItMakesTheSame() throws Exception {
+		assertEquals(0, run(SPARK, 2), log());
+		assertTrue(Files.exists(project().resolve("queries/001.tsv")), log());
+		assertFalse(log().contains("FAILED"), log());
+		assertEquals(0, run(GPU, 2), log());
+		assertFalse(Files.exists(project().resolve("rois/002")));
+	}
+
+	@Test
 	void aRefusedStepEndsTheJobWithItsCodeAndOneMarkedLine() throws Exception {
-		assertEquals(Shell.REFUSED, run(1), log());
+		assertEquals(Shell.REFUSED, run(GPU, 1), log());
 		assertEquals(1, log().lines().filter(l -> l.startsWith(
 			"TwoStream: FAILED: ")).count(), log());
 		assertFalse(log().contains(" propose "), log());
-		assertEquals(2, run(3), log());
+		assertEquals(2, run(GPU, 3), log());
 		assertTrue(log().contains("volumes.tsv has no line 3"), log());
 	}
 
@@ -95,18 +107,22 @@ class ClusterScriptTest {
 	void aStoppedStepIsQueuedAgain() throws Exception {
 		executable("twostream", "exit 130");
 		executable("scontrol", "echo scontrol \"$@\"");
-		assertEquals(Shell.STOPPED, run(2), log());
-		assertTrue(log().contains("scontrol requeue 17_2"), log());
+		for (final String script : List.of(GPU, SPARK)) {
+			assertEquals(Shell.STOPPED, run(script, 2), log());
+			assertTrue(log().contains("scontrol requeue 17_2"), log());
+		}
 	}
 
-	private int run(final int task) throws Exception {
-		final ProcessBuilder builder = new ProcessBuilder("bash", SCRIPT
-			.toAbsolutePath().toString(), "volumes.tsv").directory(folder.toFile())
-			.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
+	private int run(final String script, final int task) throws Exception {
+		final ProcessBuilder builder = new ProcessBuilder("bash", Path.of(
+			"macros/cluster", script).toAbsolutePath().toString(), "volumes.tsv")
+			.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(
+				folder.resolve("log").toFile());
 		builder.environment().putAll(Map.of("SLURM_JOB_ID", "18",
 			"SLURM_ARRAY_JOB_ID", "17", "SLURM_ARRAY_TASK_ID", Integer.toString(task),
 			"SLURM_CPUS_PER_TASK", "2", "SLURM_SUBMIT_DIR", bin.toString(), "DEVICE",
 			"cpu", "EPOCHS", "1", "IMAGE_LATENT", "4", "BUDGET", "4"));
+		builder.environment().put("MASTER", "local[2]");
 		builder.environment().merge("PATH", bin.toString(), (path, own) -> own +
 			File.pathSeparator + path);
 		final Process process = builder.start();
