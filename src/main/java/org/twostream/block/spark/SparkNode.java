@@ -58,7 +58,6 @@ public final class SparkNode {
 	 * Runs a master.
 	 *
 	 * @param port 1..65535
-	 * @throws org.twostream.core.Cancelled when it was stopped
 	 */
 	public void master(final int port) {
 		run("master", () -> Master.main(new String[] { "--host", host, "--port",
@@ -72,7 +71,6 @@ public final class SparkNode {
 	 * @param cores that it offers, 0 for all
 	 * @param gigabytes of memory that it offers, 0 for half of the machine's
 	 * @throws UserError if the URL is none
-	 * @throws org.twostream.core.Cancelled when it was stopped
 	 */
 	public void worker(final String master, final int cores,
 		final int gigabytes)
@@ -111,10 +109,8 @@ public final class SparkNode {
 		node.start();
 		progress.report(0, "Spark " + name + " on " + host);
 		try {
-			while (node.isAlive()) {
-				progress.check();
+			while (node.isAlive() && !progress.cancelled())
 				node.join(POLL_MS);
-			}
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
