@@ -88,10 +88,9 @@ final class TrainStep {
 				.split(HELD_OUT);
 			try (Engine engine = o.compute().engine();
 					SegmentationNetwork network = network(engine, o);
-					Pending pending = project.begin(Kind.BASE, settings))
+					Pending pending = begin(settings, network, o))
 			{
-				final WindowSize window = WindowSize.parse(o.window()).checked(network
-					.inputSizes());
+				final WindowSize window = WindowSize.parse(o.window());
 				final Sampling sampling = sampling(o, window);
 				final HeldOutBlock block = new HeldOutBlock(network, split.validation(),
 					window, project.info().voxelSize());
@@ -115,6 +114,14 @@ final class TrainStep {
 						.iou()), summary);
 			}
 		}
+	}
+
+	/** Refuses a window that the network cannot take before anything is made. */
+	private Pending begin(final Json settings, final SegmentationNetwork network,
+		final TrainOptions o)
+	{
+		WindowSize.parse(o.window()).checked(network.inputSizes());
+		return project.begin(Kind.BASE, settings);
 	}
 
 	private Sampling sampling(final TrainOptions o, final WindowSize window) {
