@@ -26,7 +26,7 @@ def module(a):
     return {
         "feature-pyramid": lambda: Pyramid(f, c, pooling, "loss-head" in o),
         "gated-unet": lambda: GatedUnet(f, c, pooling, 2 if "two-blocks" in o else 1),
-        "residual-unet": lambda: Unet(f, c, "output-norm" in o),
+        "residual-unet": lambda: Unet(f, c, "output-norm" in o, "half" in o),
         "hybrid": lambda: Hybrid(f, c, "flat" not in o, "no-pyramid" not in o,
                                  "softmax" in o),
         "unet-2d": lambda: PlainUnet(f, c, "2d"),

@@ -47,10 +47,13 @@ class Residual(nn.Module):
 
 
 class Unet(nn.Module):
-    """Network C, without normalisation before the sigmoid unless asked for; logits."""
+    """Network C, without normalisation before the sigmoid unless asked for; logits.
 
-    def __init__(self, f, channels, norm=False):
+    half: on sections of half the width and height."""
+
+    def __init__(self, f, channels, norm=False, half=False):
         super().__init__()
+        self.half = half
         p, q, o = (1, 3, 3), (3, 3, 3), (1, 1, 1)
         L = nn.ModuleList
         self.embed = L([Conv(1, f[0], (1, 5, 5)), Conv(f[0], f[0], p),
@@ -65,6 +68,8 @@ class Unet(nn.Module):
                        Conv(f[0], channels, (1, 5, 5), norm=norm)])
 
     def forward(self, x):
+        if self.half:
+            x = F.avg_pool3d(x, (1, 2, 2))
         x = F.elu(self.embed[1](F.elu(self.embed[0](x))))
         skips = [self.embed[2](x)]
         for conv, block in self.down:
@@ -76,8 +81,8 @@ class Unet(nn.Module):
             x = up(F.elu(u[0](x))) + skips[i]
             if i:
                 x = u[2](F.elu(u[1](x)))
-        x = self.last[1](F.elu(self.last[0](x)))
-        return self.last[2](x)
+        x = self.last[2](self.last[1](F.elu(self.last[0](x))))
+        return up(x) if self.half else x
 
 
 class GatedBlock(nn.Module):
@@ -698,6 +703,7 @@ def all_networks(folder):
             "se_unet": (GatedUnet(f, 3, CODE, 1), 3, (2, 2, 64, 64)),
             "se_unet_deep": (GatedUnet(f, 1, CODE, 2), 1, (2, 2, 64, 64)),
             "light_norm": (Unet((4, 5, 6, 7, 8), 3, True), 3, (2, 3, 16, 16)),
+            "light_half": (Unet((4, 5, 6, 7, 8), 3, half=True), 3, (2, 3, 32, 32)),
             "hybrid": (Hybrid(h, 1), 1, shape, False, l2),
             "hybrid_flat": (Hybrid(h, 3, cube=False), 3, shape, False, l2),
             "hybrid_single": (Hybrid(h, 1), 1, shape, False, l2),

@@ -19,9 +19,11 @@ from safetensors.torch import load_file
 import reference_networks as reference
 
 WIDE = (32, 64, 128, 256, 256)
+LIGHT = (28, 36, 48, 64, 80)
 NETWORKS = {"paper": lambda: reference.Pyramid(WIDE, 1, reference.CODE),
             "wide": lambda: reference.Unet(WIDE, 1),
-            "light": lambda: reference.Unet((28, 36, 48, 64, 80), 1)}
+            "light": lambda: reference.Unet(LIGHT, 1),
+            "light-half": lambda: reference.Unet(LIGHT, 1, half=True)}
 
 
 class Segmentation:

@@ -44,7 +44,7 @@ public final class TrainCommand extends ComputeCommand {
 
 	@Parameter(label = "Model", required = false, persist = false,
 		description = "Network: paper, paper-text, paper-loss, se-unet, se-unet-deep, " +
-			"light, wide, tiny, light-norm, wide-norm, hybrid, hybrid-flat, " +
+			"light, wide, tiny, light-norm, wide-norm, light-half, wide-half, hybrid, hybrid-flat, " +
 			"hybrid-single, hybrid-2d, unet2d, unet3d-thin, unet3d-thick, an " +
 			"encoder-decoder by its numbers as search draws them, or a model folder to go " +
 			"on from. Default: light.")

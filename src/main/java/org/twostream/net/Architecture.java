@@ -36,7 +36,7 @@ public record Architecture(Family family, List<Integer> filters, int channels,
 			/** Network B of reference model.md 1.3. */
 			GATED_UNET(5, EnumSet.of(Option.TEXT_POOLING, Option.TWO_BLOCKS)),
 			/** Network C of reference model.md 1.4. */
-			RESIDUAL_UNET(5, EnumSet.of(Option.OUTPUT_NORM)),
+			RESIDUAL_UNET(5, EnumSet.of(Option.OUTPUT_NORM, Option.HALF)),
 			/** The 2D-3D network of reference model.md 6.1. */
 			HYBRID(4, EnumSet.of(Option.FLAT, Option.SINGLE_LOSS, Option.NO_PYRAMID,
 				Option.SOFTMAX)),
@@ -70,6 +70,8 @@ public record Architecture(Family family, List<Integer> filters, int channels,
 			TWO_BLOCKS,
 			/** A normalisation between the last convolution and the sigmoid. */
 			OUTPUT_NORM,
+			/** Works on sections of half the width and height, and interpolates. */
+			HALF,
 			/** Without 3 x 3 x 3 convolutions in encoder and decoder. */
 			FLAT,
 			/** The 2-D predictions are not learned from. */

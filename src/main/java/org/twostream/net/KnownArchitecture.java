@@ -42,6 +42,14 @@ public enum KnownArchitecture {
 		/** WIDE exactly as in 2020, with normalisation before the sigmoid. */
 		WIDE_NORM(Family.RESIDUAL_UNET, List.of(32, 64, 128, 256, 256),
 			Option.OUTPUT_NORM),
+		/**
+		 * LIGHT at half the resolution in the section: a quarter of the work, and
+		 * twice the surroundings; for objects many pixels across.
+		 */
+		LIGHT_HALF(Family.RESIDUAL_UNET, List.of(28, 36, 48, 64, 80), Option.HALF),
+		/** WIDE at half the resolution in the section. */
+		WIDE_HALF(Family.RESIDUAL_UNET, List.of(32, 64, 128, 256, 256),
+			Option.HALF),
 		/** The dissertation's 2D-3D network with 3 x 3 x 3 convolutions. */
 		HYBRID(Family.HYBRID, List.of(64, 128, 256, 512)),
 		/** Its ablation without 3 x 3 x 3 convolutions in the 2-D part. */

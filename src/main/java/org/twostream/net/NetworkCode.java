@@ -148,6 +148,12 @@ final class NetworkCode {
 		return both("(self).pool(" + x + ")");
 	}
 
+	/** The input averaged over (1, 2, 2). */
+	String shrunkInput() {
+		return both("torch.clone((self).shrink(" + INPUT +
+			", 1, 2), memory_format=3)");
+	}
+
 	/** Trilinear up-sampling by (1, 2, 2). */
 	String up(final String x) {
 		return both("(self).up(" + x + ", 2.)");

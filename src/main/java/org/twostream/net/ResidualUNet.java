@@ -11,6 +11,9 @@ package org.twostream.net;
  * the sigmoid, unless the option {@link Architecture.Option#OUTPUT_NORM} asks
  * for it. With batch statistics it lifts windows without foreground to the
  * probabilities of windows with some, and training becomes unstable.
+ * <p>
+ * With {@link Architecture.Option#HALF} all of it works on sections averaged
+ * over 2 x 2 pixels, and the logits are interpolated; ours, in no source.
  */
 final class ResidualUNet {
 
@@ -23,15 +26,21 @@ final class ResidualUNet {
 	static NetworkCode of(final Architecture a) {
 		final ResidualUNet net = new ResidualUNet();
 		net.describe(a.filters().stream().mapToInt(f -> f).toArray(), a.channels(),
-			a.has(Architecture.Option.OUTPUT_NORM));
+			a.has(Architecture.Option.OUTPUT_NORM), a.has(Architecture.Option.HALF));
 		return net.code;
 	}
 
+	static InputSizes inputSizes(final Architecture a) {
+		final int multiple = a.has(Architecture.Option.HALF) ? 32 : 16;
+		return InputSizes.multiples(1, multiple, multiple);
+	}
+
 	private void describe(final int[] f, final int channels,
-		final boolean outputNorm)
+		final boolean outputNorm, final boolean half)
 	{
 		final String[] skips = new String[4];
-		String x = code.convNormElu(NetworkCode.INPUT, "embed.0", 1, f[0], 1, 5, 5);
+		String x = half ? code.shrunkInput() : NetworkCode.INPUT;
+		x = code.convNormElu(x, "embed.0", 1, f[0], 1, 5, 5);
 		x = code.convNormElu(x, "embed.1", f[0], f[0], 1, 3, 3);
 		x = residual(x, "embed.2", f[0], false, 1, 3, 3);
 		skips[0] = x;
@@ -53,9 +62,10 @@ final class ResidualUNet {
 		}
 		x = code.convNormElu(x, "last.0", f[0], f[0], 1, 3, 3);
 		x = residual(x, "last.1", f[0], false, 1, 3, 3);
-		code.result(outputNorm ? code.convNorm(x, "last.2", f[0], channels,
+		x = outputNorm ? code.convNorm(x, "last.2", f[0], channels,
 			new int[] { 1, 5, 5 }, NO_DILATION, true) : code.conv(x, "last.2.conv",
-				f[0], channels, 1, 5, 5));
+				f[0], channels, 1, 5, 5);
+		code.result(half ? code.up(x) : x);
 	}
 
 	private String residual(final String x, final String name, final int width,

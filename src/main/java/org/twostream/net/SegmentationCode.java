@@ -32,8 +32,8 @@ final class SegmentationCode {
 				return new SegmentationCode(a, GatedUNet.of(a), GatedStages.inputSizes(
 					a));
 			case RESIDUAL_UNET:
-				return new SegmentationCode(a, ResidualUNet.of(a), InputSizes.multiples(
-					1, 16, 16));
+				return new SegmentationCode(a, ResidualUNet.of(a), ResidualUNet
+					.inputSizes(a));
 			case HYBRID:
 				return new SegmentationCode(a, HybridNetwork.of(a), HybridNetwork
 					.inputSizes());

@@ -142,7 +142,7 @@ class NetworksTest {
 								"se_unet_deep", Family.GATED_UNET, GATED, 1, Set.of(
 									Option.TWO_BLOCKS), 2, 2, 64, 64), new Case("light_norm",
 										Family.RESIDUAL_UNET, List.of(4, 5, 6, 7, 8), 3, Set.of(
-											Option.OUTPUT_NORM), 2, 3, 16, 16), new Case("hybrid",
+											Option.OUTPUT_NORM), 2, 3, 16, 16), new Case("light_half", Family.RESIDUAL_UNET, List.of(4, 5, 6, 7, 8), 3, Set.of(Option.HALF), 2, 3, 32, 32), new Case("hybrid",
 												Family.HYBRID, HYBRID, 1, Set.of(), 2, 3, 20, 20),
 			new Case("hybrid_flat", Family.HYBRID, HYBRID, 3, Set.of(Option.FLAT), 2,
 				3, 20, 20), new Case("hybrid_single", Family.HYBRID, HYBRID, 1, Set.of(
