@@ -19,6 +19,7 @@ final class DeviceNetwork implements AutoCloseable {
 	private final int version;
 	private final PtNDManager manager;
 	private final boolean reduced;
+	private final boolean learnsReduced;
 	private final Script script;
 	private final Weights weights;
 	private List<NDArray> prepared = List.of();
@@ -35,7 +36,8 @@ final class DeviceNetwork implements AutoCloseable {
 		this.version = version;
 		manager = (PtNDManager) parent.newSubManager();
 		script = new Script(manager, calls, text);
-		reduced = precision == Precision.REDUCED && reducible();
+		reduced = precision == Precision.REDUCED && can("reducible");
+		learnsReduced = reduced && can("learnable");
 		weights = new Weights(manager, script, parameters);
 	}
 
@@ -66,9 +68,14 @@ final class DeviceNetwork implements AutoCloseable {
 		return reduced;
 	}
 
-	private boolean reducible() {
+	/** Whether it learns in bfloat16: asked for, and the device can. */
+	boolean learnsReduced() {
+		return learnsReduced;
+	}
+
+	private boolean can(final String what) {
 		try (Session s = session()) {
-			return script.run(s.manager(), "reducible", s.flag(true)).get(0)
+			return script.run(s.manager(), what, s.flag(true)).get(0)
 				.getFloat() > 0;
 		}
 	}

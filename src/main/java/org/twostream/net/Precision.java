@@ -9,7 +9,8 @@ public enum Precision {
 		/**
 		 * bfloat16 between layers, float32 in normalisation statistics, losses and
 		 * optimiser; about twice as fast, probabilities differ by about 0.01.
-		 * float32 on processors without instructions for bfloat16.
+		 * float32 on processors without instructions for bfloat16, and for learning
+		 * on those with AMX, where libtorch 2.7.1 writes beyond its buffers.
 		 */
 		REDUCED("reduced");
 

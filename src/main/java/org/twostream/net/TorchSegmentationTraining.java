@@ -43,7 +43,7 @@ final class TorchSegmentationTraining implements SegmentationTraining {
 		try (Session s = network.session()) {
 			final NDList result = network.script().differentiate(s.manager(),
 				"loss_gradient", s.array(input), s.array(target), s.array(weights),
-				network.weights().arrays(), s.flag(network.reduced()));
+				network.weights().arrays(), s.flag(network.learnsReduced()));
 			state.gather(result.subNDList(1));
 			return result.get(0).getFloat();
 		}

@@ -28,7 +28,7 @@ final class TorchTripletTraining implements TripletTraining {
 		try (Session s = network.session()) {
 			final NDList result = network.script().differentiate(s.manager(),
 				"triplet_gradient", s.array(join(patches, positives, negatives)),
-				network.weights().arrays(), s.flag(network.reduced()));
+				network.weights().arrays(), s.flag(network.learnsReduced()));
 			state.gather(result.subNDList(1));
 			state.update(state.rate());
 			return result.get(0).getFloat();

@@ -42,7 +42,7 @@ final class TorchVaeTraining implements VaeTraining {
 		try (Session s = network.session()) {
 			final NDList result = network.script().differentiate(s.manager(),
 				"loss_gradient", s.array(patches), s.array(noise(patches.size(0))),
-				network.weights().arrays(), s.flag(network.reduced()));
+				network.weights().arrays(), s.flag(network.learnsReduced()));
 			state.gather(result.subNDList(1));
 			state.update(state.rate());
 			final float[] loss = result.get(0).toFloatArray();

@@ -27,8 +27,9 @@ class SampleImageTest {
 
 	private final String home = System.getProperty("user.home");
 
+	/** One for all tests: the sample takes half a minute to make. */
 	@TempDir
-	Path folder;
+	static Path folder;
 
 	@BeforeEach
 	void moveHome() {
