@@ -68,15 +68,14 @@ final class DeviceNetwork implements AutoCloseable {
 		return reduced;
 	}
 
-	/** Whether it learns in bfloat16: asked for, and the device can. */
+	/** Whether it learns all in bfloat16: asked for, and the device can. */
 	boolean learnsReduced() {
 		return learnsReduced;
 	}
 
 	private boolean can(final String what) {
 		try (Session s = session()) {
-			return script.run(s.manager(), what, s.flag(true)).get(0)
-				.getFloat() > 0;
+			return script.run(s.manager(), what, s.flag(true)).get(0).getFloat() > 0;
 		}
 	}
 

@@ -29,6 +29,10 @@ final class NetworkCode {
 	private String output = INPUT;
 	private String beside = "";
 	private final boolean channelsLast;
+	/** Of the convolutions that can note what their gradient is made of. */
+	private final List<Integer> notedWeights = new ArrayList<>();
+	private final List<String> notedDilations = new ArrayList<>();
+	private boolean otherLayers;
 
 	/** A network that learns in the layout that is fastest for its type. */
 	NetworkCode() {
@@ -46,11 +50,17 @@ final class NetworkCode {
 		return List.copyOf(parameters);
 	}
 
+	/** Whether it has {@code split_gradient}: no layer but convolutions. */
+	boolean splits() {
+		return !otherLayers;
+	}
+
 	/** Convolution, replicate padding to keep the size, normalisation. */
 	String convNorm(final String x, final String name, final int in,
 		final int out, final int[] kernel, final int[] dilation, final boolean bias)
 	{
 		final String w = weight(name + ".conv.weight", in, out, kernel);
+		note(dilation);
 		final String b = bias ? parameter(name + ".conv.bias", Kind.INERT, out)
 			: "None";
 		final String norm = String.join(", ", parameter(name + ".norm.weight",
@@ -60,7 +70,7 @@ final class NetworkCode {
 		final String geometry = geometry(kernel, dilation);
 		final String y = value();
 		final String normed = "(self).norm(" + learning(in) + x + ", " + w + ", " +
-			b + ", " + geometry + "), " + norm + ", training, momentum)";
+			b + ", " + geometry + ", h), " + norm + ", training, momentum)";
 		// The first layer's layout becomes that of all others.
 		line(logits, y, in == 1 && !channelsLast ? "(self).arranged(" + normed + ")"
 			: normed);
@@ -85,12 +95,14 @@ final class NetworkCode {
 	String conv(final String x, final String name, final int in, final int out,
 		final int... kernel)
 	{
+		final int[] dilation = { 1, 1, 1 };
 		final String w = weight(name + ".weight", in, out, kernel);
+		note(dilation);
 		final String b = parameter(name + ".bias", Kind.SHIFT, out);
-		final String geometry = geometry(kernel, new int[] { 1, 1, 1 });
+		final String geometry = geometry(kernel, dilation);
 		final String y = value();
 		line(logits, y, learning(in) + x + ", " + w + ", " + b + ", " + geometry +
-			")");
+			", h)");
 		prepare.append("    torch.append(f, " + w + ")\n    torch.append(f, " + b +
 			")\n");
 		line(infer, y, foldedConv(x, geometry));
@@ -108,6 +120,7 @@ final class NetworkCode {
 	String layer(final String method, final String x, final String name,
 		final int out, final long[] shape, final String rest)
 	{
+		otherLayers = true;
 		final String w = parameter(name + ".weight", Kind.WEIGHT, shape);
 		final String b = parameter(name + ".bias", Kind.SHIFT, out);
 		final String y = value();
@@ -188,14 +201,14 @@ final class NetworkCode {
 		final StringBuilder text = new StringBuilder();
 		text.append(
 			"  def outputs(self: __torch__.Ops, x: Tensor, w: List[Tensor], ").append(
-				"training: bool, momentum: float) -> List[Tensor]:\n").append(
-					"    x0 = torch.clone(x, memory_format=3)\n").append(logits).append(
-						outputs);
+				"h: List[Tensor], training: bool, momentum: float) -> List[Tensor]:\n")
+			.append("    x0 = torch.clone(x, memory_format=3)\n").append(logits)
+			.append(outputs);
 		text.append(
 			"  def logits(self: __torch__.Ops, x: Tensor, w: List[Tensor], ").append(
 				"training: bool, momentum: float) -> Tensor:\n").append(
-					"    o = (self).outputs(x, w, training, momentum)\n").append(
-						"    return o[0]\n");
+					"    o = (self).outputs(x, w, annotate(List[Tensor], []), training, momentum)\n")
+			.append("    return o[0]\n");
 		text.append("  def inferred(self: __torch__.Ops, x: Tensor, ").append(
 			"f: List[Tensor]) -> List[Tensor]:\n").append(
 				"    x0 = torch.clone(torch.type_as(x, f[0]), memory_format=3)\n")
@@ -207,8 +220,31 @@ final class NetworkCode {
 			"reduced: Tensor) -> List[Tensor]:\n").append(
 				"    f = annotate(List[Tensor], [])\n").append(prepare).append(
 					"    return (self).lay(f, (self).dtype(reduced))\n");
+		text.append(constant("noted_places", "List[int]", notedWeights.stream().map(
+			this::place).map(String::valueOf).toList())).append(constant(
+				"noted_dilations", "List[List[int]]", notedDilations));
 		return text.append(ParameterLists.text("", parameters, p -> true))
 			.toString();
+	}
+
+	/** Of the parameter made last, the weights of a convolution. */
+	private void note(final int[] dilation) {
+		notedWeights.add(parameters.size() - 1);
+		notedDilations.add(Arrays.toString(dilation));
+	}
+
+	/** Where a parameter is among the learned ones. */
+	private int place(final int parameter) {
+		return ParameterLists.learned(parameters, p -> true).indexOf(parameters.get(
+			parameter));
+	}
+
+	private static String constant(final String name, final String type,
+		final List<String> items)
+	{
+		return "  def " + name + "(self: __torch__.Ops) -> " + type +
+			":\n    return annotate(" + type + ", [" + String.join(", ", items) +
+			"])\n";
 	}
 
 	private String weight(final String name, final int in, final int out,

@@ -9,8 +9,10 @@ public enum Precision {
 		/**
 		 * bfloat16 between layers, float32 in normalisation statistics, losses and
 		 * optimiser; about twice as fast, probabilities differ by about 0.01.
-		 * float32 on processors without instructions for bfloat16, and for learning
-		 * on those with AMX, where libtorch 2.7.1 writes beyond its buffers.
+		 * float32 on processors without instructions for bfloat16. On those with
+		 * AMX, where libtorch 2.7.1 writes beyond its buffers, the gradients of
+		 * weights are taken in float32, and networks with other layers than padded
+		 * convolutions learn in float32 altogether.
 		 */
 		REDUCED("reduced");
 

@@ -62,9 +62,9 @@ final class ResidualUNet {
 		}
 		x = code.convNormElu(x, "last.0", f[0], f[0], 1, 3, 3);
 		x = residual(x, "last.1", f[0], false, 1, 3, 3);
-		x = outputNorm ? code.convNorm(x, "last.2", f[0], channels,
-			new int[] { 1, 5, 5 }, NO_DILATION, true) : code.conv(x, "last.2.conv",
-				f[0], channels, 1, 5, 5);
+		x = outputNorm ? code.convNorm(x, "last.2", f[0], channels, new int[] { 1,
+			5, 5 }, NO_DILATION, true) : code.conv(x, "last.2.conv", f[0], channels,
+				1, 5, 5);
 		code.result(half ? code.up(x) : x);
 	}
 

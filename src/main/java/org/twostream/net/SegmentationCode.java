@@ -55,6 +55,11 @@ final class SegmentationCode {
 		return network.parameters();
 	}
 
+	/** Whether its text has a {@code split_gradient} that works. */
+	boolean splits() {
+		return network.splits();
+	}
+
 	InputSizes inputSizes() {
 		return inputSizes;
 	}

@@ -70,6 +70,11 @@ final class TorchSegmentation implements SegmentationNetwork {
 		return Weights.count(code.parameters());
 	}
 
+	/** Whether gradients of weights can be taken apart from the others. */
+	boolean splits() {
+		return code.splits();
+	}
+
 	@Override
 	public InputSizes inputSizes() {
 		return code.inputSizes();

@@ -16,12 +16,15 @@ final class TorchSegmentationTraining implements SegmentationTraining {
 	private final TorchSegmentation owner;
 	private final DeviceNetwork network;
 	private final OptimizerState state;
+	/** In bfloat16 but for the gradients of weights. */
+	private final boolean split;
 
 	TorchSegmentationTraining(final TorchSegmentation owner,
 		final Optimizer optimizer)
 	{
 		this.owner = owner;
 		network = owner.network();
+		split = network.reduced() && !network.learnsReduced() && owner.splits();
 		state = new OptimizerState(network, p -> true, optimizer);
 	}
 
@@ -41,9 +44,10 @@ final class TorchSegmentationTraining implements SegmentationTraining {
 				"windows; give an even batch.");
 		network.weightsChanged();
 		try (Session s = network.session()) {
-			final NDList result = network.script().differentiate(s.manager(),
-				"loss_gradient", s.array(input), s.array(target), s.array(weights),
-				network.weights().arrays(), s.flag(network.learnsReduced()));
+			final NDList result = network.script().differentiate(s.manager(), split
+				? "split_gradient" : "loss_gradient", s.array(input), s.array(target), s
+					.array(weights), network.weights().arrays(), s.flag(split || network
+						.learnsReduced()));
 			state.gather(result.subNDList(1));
 			return result.get(0).getFloat();
 		}

@@ -23,8 +23,8 @@ class FoldedNetworkTest {
 	// million numbers, which are not copied for their padding.
 	@ParameterizedTest
 	@CsvSource({ "light, 1x1x16x16", "light, 3x1x16x48", "light, 2x3x32x16",
-		"light-half, 2x3x32x64", "light, 1x1x368x384", "light, 3x1x224x208", "paper, 1x2x32x32",
-		"paper, 3x2x96x64", "paper, 1x2x288x256" })
+		"light-half, 2x3x32x64", "light, 1x1x368x384", "light, 3x1x224x208",
+		"paper, 1x2x32x32", "paper, 3x2x96x64", "paper, 1x2x288x256" })
 	void givesWhatTheLearningFormGives(final String name, final String window) {
 		final int[] n = Arrays.stream(window.split("x")).mapToInt(Integer::parseInt)
 			.toArray();

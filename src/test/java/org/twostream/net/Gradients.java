@@ -48,10 +48,19 @@ final class Gradients {
 	double compare(final String loss, final String method,
 		final Predicate<Parameter> chosen, final Tensor... inputs)
 	{
+		return compare(List.of(DataType.FLOAT32, DataType.FLOAT64), loss, method,
+			chosen, inputs);
+	}
+
+	/** {@link #compare} in these types only. */
+	double compare(final List<DataType> types, final String loss,
+		final String method, final Predicate<Parameter> chosen,
+		final Tensor... inputs)
+	{
 		final List<Parameter> order = ParameterLists.learned(network.weights()
 			.parameters(), chosen);
 		double worst = 0;
-		for (final DataType type : List.of(DataType.FLOAT32, DataType.FLOAT64))
+		for (final DataType type : types)
 			try (Session s = network.session()) {
 				final double tolerance = type == DataType.FLOAT32 ? FLOAT32 : FLOAT64;
 				final List<Object> arguments = new ArrayList<>();

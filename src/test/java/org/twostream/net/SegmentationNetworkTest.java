@@ -65,7 +65,8 @@ class SegmentationNetworkTest {
 	// normalisation.
 	@ParameterizedTest
 	@CsvSource({ "light, 1, 1410189", "light, 3, 1411591", "wide, 1, 14823937",
-		"tiny, 1, 190437", "light-norm, 1, 1410191", "light-half, 1, 1410189", "wide-half, 3, 14825539", "wide-norm, 3, 14825545" })
+		"tiny, 1, 190437", "light-norm, 1, 1410191", "light-half, 1, 1410189",
+		"wide-half, 3, 14825539", "wide-norm, 3, 14825545" })
 	void hasThePublishedSize(final String name, final int channels,
 		final long count)
 	{
