@@ -29,6 +29,13 @@ public final class ProposeCommand extends SourceCommand {
 			"the validation block. Default: 0.5.")
 	private String threshold = "0.5";
 
+	@Parameter(label = "Peak probability", required = false, persist = false,
+		min = "0", max = "1",
+		description = "Probability that an object must reach somewhere, 0 to 1: with a " +
+			"low threshold, its whole extent is kept and faint objects are " +
+			"dropped (hysteresis). Default: 0, none is dropped.")
+	private double peak = 0;
+
 	@Parameter(label = "Smallest object (voxels)", required = false,
 		persist = false, min = "0",
 		description = "Objects of fewer voxels are dropped, 1 or more. Default: 0, by " +
@@ -49,6 +56,6 @@ public final class ProposeCommand extends SourceCommand {
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.propose(source(), new ProposeOptions(prediction.trim(),
-			threshold.trim(), min_voxels, connectivity, patch_nm, compute()));
+			threshold.trim(), peak, min_voxels, connectivity, patch_nm, compute()));
 	}
 }

@@ -7,11 +7,20 @@ package org.twostream.loop;
  * @param prediction number of the prediction or URI of one made elsewhere,
  *          default the newest
  * @param threshold 0..1, or recall:R
+ * @param peak highest probability that an object must reach somewhere, 0..1
  * @param minVoxels smallest object kept, default by target
  * @param connectivity 6, 18 or 26
  * @param patchNm side of the square a patch shows, default fits the
  *          95th-percentile object
  */
-public record ProposeOptions(String prediction, String threshold, int minVoxels,
-		int connectivity, double patchNm, Compute compute) {
+public record ProposeOptions(String prediction, String threshold, double peak,
+		int minVoxels, int connectivity, double patchNm, Compute compute) {
+
+	/** Without a peak. */
+	public ProposeOptions(final String prediction, final String threshold,
+		final int minVoxels, final int connectivity, final double patchNm,
+		final Compute compute)
+	{
+		this(prediction, threshold, 0, minVoxels, connectivity, patchNm, compute);
+	}
 }

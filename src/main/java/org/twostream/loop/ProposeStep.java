@@ -82,17 +82,19 @@ final class ProposeStep {
 			o.compute().threads());
 		return new LabellingOptions(threshold(o), o.minVoxels() == 0 ? usual
 			.minVoxels() : o.minVoxels(), Connectivity.of(o.connectivity() == 0 ? 26
-				: o.connectivity()), usual.polarity(), usual.threads(), usual.block());
+				: o.connectivity()), usual.polarity(), usual.threads(), usual.block())
+			.withPeak(o.peak());
 	}
 
 	/** Everything that decides the bytes of the result. */
 	Json settings(final ProposeOptions o) {
 		final LabellingOptions l = labelling(o);
-		return new Json().put("step", "propose").put("raw", project.info().raw())
-			.put("prediction", project.relative(prediction(o))).put("threshold", l
-				.threshold()).put("threshold_key", o.threshold()).put("min_voxels", l
-					.minVoxels()).put("connectivity", l.connectivity().neighbours()).put(
-						"patch_nm", o.patchNm());
+		final Json json = new Json().put("step", "propose").put("raw", project
+			.info().raw()).put("prediction", project.relative(prediction(o))).put(
+				"threshold", l.threshold()).put("threshold_key", o.threshold()).put(
+					"min_voxels", l.minVoxels()).put("connectivity", l.connectivity()
+						.neighbours()).put("patch_nm", o.patchNm());
+		return l.peak() > 0 ? json.put("peak", l.peak()) : json;
 	}
 
 	StepResult run(final ProposeOptions o) {

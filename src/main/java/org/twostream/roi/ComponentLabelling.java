@@ -87,7 +87,8 @@ public final class ComponentLabelling {
 	{
 		return new ComponentLabelling(volume, grid, source, options,
 			new ObjectFinder(grid, options.connectivity(), options.threads(), engine)
-				.find(source, minVoxels, progress), engine);
+				.find(source, minVoxels, ProbabilitySource.least(options.peak()),
+					progress), engine);
 	}
 
 	static void check(final VolumeInfo info, final LabellingOptions options) {

@@ -28,15 +28,16 @@ final class ObjectFinder {
 
 	/**
 	 * @param minVoxels least size of an object's mask
+	 * @param peak least highest probability of an object, 0..255
 	 */
 	FoundObjects find(final ObjectSource source, final long minVoxels,
-		final Progress progress)
+		final int peak, final Progress progress)
 	{
 		final long least = Math.max(1, minVoxels);
 		final ObjectMerger merger = new ObjectMerger(grid, connectivity);
 		engine.runner(RunSettings.of(threads, "Finding objects")).run(grid,
 			new FindObjects(source, connectivity, grid.volume(), least), (block,
 				objects) -> merger.add(block.index(), objects), progress);
-		return merger.finish(least);
+		return merger.finish(least, peak);
 	}
 }

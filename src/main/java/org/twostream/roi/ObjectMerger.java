@@ -92,10 +92,11 @@ final class ObjectMerger {
 	}
 
 	/**
-	 * The objects of at least a size, numbered from 1 in the order of their first
-	 * voxels. Called once, after the last block.
+	 * The objects of at least a size and a highest probability (0..255), numbered
+	 * from 1 in the order of their first voxels. Called once, after the last
+	 * block.
 	 */
-	synchronized FoundObjects finish(final long minVoxels) {
+	synchronized FoundObjects finish(final long minVoxels, final int peak) {
 		final int n = stats.size();
 		final List<Integer> roots = new ArrayList<>();
 		for (int i = 0; i < n; i++) {
@@ -103,7 +104,8 @@ final class ObjectMerger {
 			if (root == i) roots.add(i);
 			else stats.get(root).add(stats.get(i));
 		}
-		roots.removeIf(i -> stats.get(i).voxels < minVoxels);
+		roots.removeIf(i -> stats.get(i).voxels < minVoxels || stats.get(
+			i).probabilityMax < peak);
 		roots.sort((a, b) -> stats.get(a).compareFirst(stats.get(b)));
 		final int[] id = new int[n];
 		final List<ObjectStats> objects = new ArrayList<>(roots.size());

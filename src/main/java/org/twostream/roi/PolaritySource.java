@@ -57,8 +57,8 @@ final class PolaritySource implements ObjectSource {
 		final ObjectFinder finder = new ObjectFinder(grid, Connectivity.SIX,
 			threads, engine);
 		return new PolaritySource(probability, least, sides, List.of(finder.find(
-			sides.get(0), minVoxels, progress.part(0, 0.5)), finder.find(sides.get(1),
-				minVoxels, progress.part(0.5, 1))));
+			sides.get(0), minVoxels, 0, progress.part(0, 0.5)), finder.find(sides.get(
+				1), minVoxels, 0, progress.part(0.5, 1))));
 	}
 
 	private static List<SideSource> sides(final EmVolume probability,

@@ -102,6 +102,33 @@ class ComponentLabellingTest {
 		}
 	}
 
+	@Test
+	void faintObjectsAreDroppedWhole() {
+		final SplittableRandom random = new Seed(8).of("peak").random();
+		int dropped = 0;
+		for (int trial = 0; trial < 200; trial++) {
+			final MemoryVolume volume = random(random, 60);
+			final double threshold = random.nextDouble(0.5, 0.95);
+			final double peak = random.nextDouble(0.5, 1);
+			final List<List<Integer>> expected = new ArrayList<>(flood(volume,
+				threshold, 6, 2).objects);
+			final int all = expected.size();
+			expected.removeIf(o -> o.stream().noneMatch(v -> volume.voxels[0][v] /
+				255.0 >= peak));
+			dropped += all - expected.size();
+			final ComponentLabelling labelling = label(volume, options(threshold, 2,
+				6, 1 + random.nextInt(3), randomBlock(random)).withPeak(peak));
+			final long[] labels = labels(labelling, volume);
+			assertEquals(expected.size(), labelling.size());
+			final long[] wanted = new long[labels.length];
+			for (int i = 0; i < expected.size(); i++)
+				for (final int v : expected.get(i))
+					wanted[v] = i + 1;
+			assertArrayEquals(wanted, labels);
+		}
+		assertTrue(dropped > 100, dropped + " dropped");
+	}
+
 	private static void check(final MemoryVolume volume,
 		final List<Integer> members, final long id, final Roi roi)
 	{
