@@ -26,11 +26,11 @@ import ij.plugin.frame.RoiManager;
 public final class ExportCommand extends ThreadedCommand {
 
 	@Parameter(label = "Format", required = false, persist = false, choices = {
-		"tsv", "results", "roi-manager", "mobie", "neuroglancer" },
+		"tsv", "results", "roi-manager", "mobie", "neuroglancer", "meshes" },
 		description = "tsv: all events of the journals and the answers; results: " +
 			"ImageJ's Results table; roi-manager: outlines in each ROI's best section; " +
-			"mobie: the default table of labels.zarr; neuroglancer: a state with boxes. " +
-			"Default: tsv.")
+			"mobie: the default table of labels.zarr; neuroglancer: a state with boxes; " +
+			"meshes: the surface of each ROI as PLY. " + "Default: tsv.")
 	private String format = "tsv";
 
 	@Parameter(label = "ROI set", required = false, persist = false,
@@ -55,10 +55,16 @@ public final class ExportCommand extends ThreadedCommand {
 			"more. Default: 5000.")
 	private int limit = 5000;
 
+	@Parameter(label = "Mesh error (nm)", required = false, persist = false,
+		min = "0",
+		description = "How far surfaces of meshes may be off when they are thinned out, " +
+			"nm, 0 or more. Default: 0, half of a voxel's longest edge.")
+	private double mesh_error_nm = 0;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.export(new ExportOptions(format, rois.trim(), include, until
-			.trim(), limit, compute()));
+			.trim(), limit, mesh_error_nm, compute()));
 	}
 
 	@Override

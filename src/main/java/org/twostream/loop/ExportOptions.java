@@ -4,12 +4,14 @@ package org.twostream.loop;
 /**
  * Keys of {@code export}; "" means the default.
  *
- * @param format tsv, results, roi-manager, mobie or neuroglancer
+ * @param format tsv, results, roi-manager, mobie, neuroglancer or meshes
  * @param rois number of the ROI set, default the newest
  * @param include answered or all: which ROIs; mobie always has all
  * @param until only what was recorded by this instant counts, default all
  * @param limit most ROIs of roi-manager, at least 1
+ * @param errorNm how far surfaces of meshes may be off when they are thinned
+ *          out; 0 for half of a voxel's longest edge
  */
 public record ExportOptions(String format, String rois, String include,
-		String until, int limit, Compute compute) {
+		String until, int limit, double errorNm, Compute compute) {
 }

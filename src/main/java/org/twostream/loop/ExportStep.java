@@ -15,6 +15,7 @@ import org.twostream.core.Nearest;
 import org.twostream.core.Progress;
 import org.twostream.core.Target;
 import org.twostream.core.UserError;
+import org.twostream.core.VoxelSize;
 import org.twostream.review.Decision;
 import org.twostream.review.DecisionTable;
 import org.twostream.review.Verdicts;
@@ -23,6 +24,9 @@ import org.twostream.review.export.NeuroglancerState;
 import org.twostream.review.export.RoiTables;
 import org.twostream.review.export.SectionMask;
 import org.twostream.review.export.VerdictTable;
+import org.twostream.roi.RoiMeshes;
+import org.twostream.roi.mesh.Mesh;
+import org.twostream.roi.mesh.PlyFile;
 import org.twostream.volume.EmVolume;
 
 /**
@@ -32,7 +36,7 @@ import org.twostream.volume.EmVolume;
 final class ExportStep {
 
 	private static final List<String> FORMATS = List.of("tsv", "results",
-		"roi-manager", "mobie", "neuroglancer");
+		"roi-manager", "mobie", "neuroglancer", "meshes");
 
 	private final Project project;
 	private final Progress progress;
@@ -53,8 +57,8 @@ final class ExportStep {
 		final List<ExportedRoi> chosen = chosen(rois, answers, o);
 		final Json settings = new Json().put("step", "export").put("format", o
 			.format()).put("rois", rois.id()).put("include", o.include()).put("until",
-				o.until()).put("consensus", answers.rule().text()).put("answers",
-					answers.fingerprint());
+				o.until()).put("mesh_error_nm", o.errorNm()).put("consensus", answers
+					.rule().text()).put("answers", answers.fingerprint());
 		try (Pending pending = project.begin(Kind.EXPORT, settings)) {
 			summary.put("format", o.format());
 			summary.put("rois", Integer.toString(chosen.size()));
@@ -109,6 +113,10 @@ final class ExportStep {
 					.resolve("default.tsv"));
 				return Path.of("default.tsv");
 			}
+			case "meshes" -> {
+				meshes(rois, chosen, folder, sides, o.errorNm());
+				return Path.of("");
+			}
 			case "neuroglancer" -> {
 				NeuroglancerState.of(chosen, answers.missed(), rois.table().voxelSize())
 					.write(folder.resolve("state.json"));
@@ -119,6 +127,30 @@ final class ExportStep {
 				return Path.of("RoiSet.zip");
 			}
 		}
+	}
+
+	private void meshes(final RoiSet rois, final List<ExportedRoi> chosen,
+		final Path folder, final boolean sides, final double errorNm)
+	{
+		if (!(errorNm >= 0)) throw new UserError("mesh_error_nm=" + errorNm +
+			" is below 0; give how far a surface may be off in nm, or 0.");
+		final VoxelSize size = rois.table().voxelSize();
+		// Half of the longest edge is where the surface may lie anyway.
+		final double error = errorNm > 0 ? errorNm : Math.max(size.z(), Math.max(
+			size.x(), size.y())) / 2;
+		long triangles = 0;
+		try (EmVolume labels = rois.labels()) {
+			final RoiMeshes surfaces = new RoiMeshes(labels, sides, size, error);
+			for (int i = 0; i < chosen.size(); i++) {
+				progress.check();
+				progress.report((double) i / chosen.size(), "Drawing surfaces");
+				final Mesh mesh = surfaces.of(chosen.get(i).roi());
+				triangles += mesh.size();
+				AtomicFile.write(folder.resolve(chosen.get(i).roi().id() + ".ply"),
+					out -> PlyFile.write(mesh, out));
+			}
+		}
+		summary.put("triangles", Long.toString(triangles));
 	}
 
 	private void outlines(final RoiSet rois, final List<ExportedRoi> chosen,

@@ -1,6 +1,7 @@
 
 package org.twostream.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,8 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +127,31 @@ class ExportTest {
 		assertEquals("default", rois.get(20, "source"));
 		assertEquals("cluster", rois.get(1, "source"),
 			"the tie follows the others");
+	}
+
+	@Test
+	void meshesLieWhereTheRoisDo() throws IOException {
+		final Path meshes = export("format=meshes", "mesh_error_nm=1");
+		assertEquals(12, Files.list(meshes).filter(f -> f.toString().endsWith(
+			".ply")).count());
+		final byte[] ply = Files.readAllBytes(meshes.resolve("3.ply"));
+		final String text = new String(ply, StandardCharsets.US_ASCII);
+		final int n = Integer.parseInt(text.replaceAll(
+			"(?s).*element vertex (\\d+).*", "$1"));
+		final ByteBuffer corners = ByteBuffer.wrap(ply, text.indexOf(
+			"end_header\n") + 11, 12 * n).order(ByteOrder.LITTLE_ENDIAN);
+		final float[] most = new float[3];
+		final float[] least = { 1e9f, 1e9f, 1e9f };
+		for (int i = 0; i < 3 * n; i++) {
+			final float p = corners.getFloat();
+			most[i % 3] = Math.max(most[i % 3], p);
+			least[i % 3] = Math.min(least[i % 3], p);
+		}
+		final Box box = small.table().get(2).box();
+		assertArrayEquals(new float[] { 8 * box.xMin(), 8 * box.yMin(), 30 * box
+			.zMin() }, least, 1);
+		assertArrayEquals(new float[] { 8 * box.xMax(), 8 * box.yMax(), 30 * box
+			.zMax() }, most, 1);
 	}
 
 	@Test
