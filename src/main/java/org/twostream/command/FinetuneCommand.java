@@ -51,7 +51,7 @@ public final class FinetuneCommand extends ComputeCommand {
 
 	@Parameter(label = "Augmentation", required = false, persist = false,
 		description = "Random changes of the windows, as in train; those about ROIs are not " +
-			"moved or bent beyond their borders. Default: all.")
+			"moved or bent beyond their borders. Default: auto, which is all.")
 	private String augment = TrainOptions.AUGMENT;
 
 	@Parameter(label = "Keep", required = false, persist = false, choices = {

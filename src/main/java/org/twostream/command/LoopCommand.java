@@ -100,8 +100,8 @@ public final class LoopCommand extends SourceCommand {
 	private int batch = 0;
 
 	@Parameter(label = "Augmentation", required = false, persist = false,
-		description = "Random changes of the windows that networks learn from, as in train. " +
-			"Default: all.")
+		description = "Random changes of the windows that networks learn from, as in train and " +
+			"finetune. Default: auto.")
 	private String augment = TrainOptions.AUGMENT;
 
 	@Parameter(label = "Overlap", required = false, persist = false, min = "0",

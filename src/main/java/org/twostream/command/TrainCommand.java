@@ -133,11 +133,12 @@ public final class TrainCommand extends ComputeCommand {
 	private int patience = LEARNING.patience();
 
 	@Parameter(label = "Augmentation", required = false, persist = false,
-		description = "Random changes of the windows: all, none, 2019, or names with commas " +
+		description = "Random changes of the windows: auto, all, none, 2019, or names with commas " +
 			"between them, with a minus those to leave out, such as all,-elastic: " +
 			"flips, rotation, rescale, elastic, grayscale, missing-parts, " +
 			"missing-section, misalignment, motion-blur, cut-blur, cut-noise; besides " +
-			"coarse-elastic, smooth-labels. Default: all.")
+			"coarse-elastic, smooth-labels. Default: auto, flips in trainings of less than " +
+			"1000 steps or 30 minutes, else all.")
 	private String augment = TrainOptions.AUGMENT;
 
 	@Parameter(label = "Rejection of empty windows", required = false,

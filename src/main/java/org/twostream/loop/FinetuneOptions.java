@@ -34,6 +34,7 @@ public record FinetuneOptions(String base, String rois, int iterations,
 		if (window.isEmpty()) window = WINDOW;
 		if (batch == 0) batch = BATCH;
 		if (learningRate == 0) learningRate = LEARNING_RATE;
-		if (augment.isEmpty()) augment = TrainOptions.AUGMENT;
+		if (augment.isEmpty() || augment.equals(TrainOptions.AUGMENT)) augment =
+			"all";
 	}
 }

@@ -14,7 +14,8 @@ package org.twostream.loop;
  * @param window "x,y,z" voxels
  * @param batch windows per mini-batch
  * @param learning how weights are learned
- * @param augment as {@link org.twostream.segment.AugmentationSet} reads it
+ * @param augment as {@link org.twostream.segment.AugmentationSet} reads it, or
+ *          auto
  * @param rejection as {@link org.twostream.segment.RejectSampling} reads it
  */
 public record TrainOptions(String raw, String labels, String model,
@@ -33,8 +34,13 @@ public record TrainOptions(String raw, String labels, String model,
 	/** As good as without end. */
 	private static final int MANY = 1_000_000;
 
-	/** Default augmentations. */
-	public static final String AUGMENT = "all";
+	/**
+	 * Default augmentations: flips in short trainings, which learn less from more
+	 * (docs/results/accuracy.md), else all.
+	 */
+	public static final String AUGMENT = "auto";
+	private static final int SHORT_STEPS = 1000;
+	private static final int SHORT_MINUTES = 30;
 	/** Default rejection of windows with little foreground. */
 	public static final String REJECTION = "coded";
 
@@ -45,7 +51,9 @@ public record TrainOptions(String raw, String labels, String model,
 			: ITERATIONS;
 		if (window.isEmpty()) window = WINDOW;
 		if (batch == 0) batch = BATCH;
-		if (augment.isEmpty()) augment = AUGMENT;
+		if (augment.isEmpty() || augment.equals(AUGMENT)) augment =
+			iterations < SHORT_STEPS || learning.minutes() > 0 && learning
+				.minutes() < SHORT_MINUTES ? "flips" : "all";
 		if (rejection.isEmpty()) rejection = REJECTION;
 	}
 
