@@ -26,11 +26,13 @@ import ij.plugin.frame.RoiManager;
 public final class ExportCommand extends ThreadedCommand {
 
 	@Parameter(label = "Format", required = false, persist = false, choices = {
-		"tsv", "results", "roi-manager", "mobie", "neuroglancer", "meshes" },
+		"tsv", "results", "roi-manager", "mobie", "neuroglancer", "meshes",
+		"ome-zarr" },
 		description = "tsv: all events of the journals and the answers; results: " +
 			"ImageJ's Results table; roi-manager: outlines in each ROI's best section; " +
 			"mobie: the default table of labels.zarr; neuroglancer: a state with boxes; " +
-			"meshes: the surface of each ROI as PLY. " + "Default: tsv.")
+			"meshes: the surface of each ROI as PLY; ome-zarr: the labels in several resolutions. " +
+			"Default: tsv.")
 	private String format = "tsv";
 
 	@Parameter(label = "ROI set", required = false, persist = false,
@@ -40,7 +42,7 @@ public final class ExportCommand extends ThreadedCommand {
 
 	@Parameter(label = "Include", required = false, persist = false, choices = {
 		"answered", "all" },
-		description = "Which ROIs: answered or all; mobie always has all. " +
+		description = "Which ROIs: answered or all; mobie and ome-zarr always have all. " +
 			"Default: answered.")
 	private String include = "answered";
 

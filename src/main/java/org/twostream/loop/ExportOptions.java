@@ -4,9 +4,11 @@ package org.twostream.loop;
 /**
  * Keys of {@code export}; "" means the default.
  *
- * @param format tsv, results, roi-manager, mobie, neuroglancer or meshes
+ * @param format tsv, results, roi-manager, mobie, neuroglancer, meshes or
+ *          ome-zarr
  * @param rois number of the ROI set, default the newest
- * @param include answered or all: which ROIs; mobie always has all
+ * @param include answered or all: which ROIs; mobie and ome-zarr always have
+ *          all
  * @param until only what was recorded by this instant counts, default all
  * @param limit most ROIs of roi-manager, at least 1
  * @param errorNm how far surfaces of meshes may be off when they are thinned

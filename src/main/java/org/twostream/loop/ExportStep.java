@@ -36,7 +36,7 @@ import org.twostream.volume.EmVolume;
 final class ExportStep {
 
 	private static final List<String> FORMATS = List.of("tsv", "results",
-		"roi-manager", "mobie", "neuroglancer", "meshes");
+		"roi-manager", "mobie", "neuroglancer", "meshes", "ome-zarr");
 
 	private final Project project;
 	private final Progress progress;
@@ -82,7 +82,8 @@ final class ExportStep {
 			"rois").equals(rois.id()) && s.string("until", "").isEmpty()).ifPresent(
 				id -> DecisionTable.read(rois.ids(), project.path(Kind.DECISIONS, id)
 					.resolve(ApplyStep.TABLE)).forEach(d -> decisions.put(d.row(), d)));
-		final boolean all = o.include().equals("all") || o.format().equals("mobie");
+		final boolean all = o.include().equals("all") || o.format().equals(
+			"mobie") || o.format().equals("ome-zarr");
 		return IntStream.range(0, rois.table().size()).filter(row -> all || answers
 			.asked().contains(row)).mapToObj(row -> new ExportedRoi(rois.table().get(
 				row), Optional.ofNullable(answers.consensus().rulings().get(row)),
@@ -116,6 +117,14 @@ final class ExportStep {
 			case "meshes" -> {
 				meshes(rois, chosen, folder, sides, o.errorNm());
 				return Path.of("");
+			}
+			case "ome-zarr" -> {
+				try (EmVolume labels = rois.labels()) {
+					summary.put("resolutions", Integer.toString(LabelPyramid.write(labels,
+						rois.table().voxelSize(), folder.resolve("labels.zarr"), o.compute()
+							.threads(), progress)));
+				}
+				return Path.of("labels.zarr");
 			}
 			case "neuroglancer" -> {
 				NeuroglancerState.of(chosen, answers.missed(), rois.table().voxelSize())

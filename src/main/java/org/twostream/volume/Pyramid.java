@@ -30,8 +30,52 @@ public record Pyramid(List<Level> levels) {
 	public record Level(EmVolume volume, double fx, double fy, double fz) {
 	}
 
+	/**
+	 * How many voxels of the full resolution are one of a coarser one.
+	 *
+	 * @param x 1 or more
+	 * @param y 1 or more
+	 * @param z 1 or more
+	 */
+	public record Factors(int x, int y, int z) {
+
+		/** One resolution further, for voxels of that size in the full one. */
+		private Factors next(final VoxelSize full) {
+			final Factors f = step(full.x() * x, full.y() * y, full.z() * z);
+			return new Factors(x * f.x, y * f.y, z * f.z);
+		}
+
+		private static Factors step(final double x, final double y,
+			final double z)
+		{
+			final double most = LONGER * Math.min(x, Math.min(y, z));
+			return new Factors(x <= most ? 2 : 1, y <= most ? 2 : 1, z <= most ? 2
+				: 1);
+		}
+	}
+
 	public Pyramid {
 		levels = List.copyOf(levels);
+	}
+
+	/**
+	 * Resolutions for a volume to be written, the full one first, until it is
+	 * seen as a whole; voxels become as long as wide, as in {@link #of}.
+	 *
+	 * @param voxel nm
+	 */
+	public static List<Factors> plan(final VolumeInfo info,
+		final VoxelSize voxel)
+	{
+		final List<Factors> plan = new ArrayList<>(List.of(new Factors(1, 1, 1)));
+		Factors last = plan.get(0);
+		while ((double) info.xSize() / last.x > ENOUGH || (double) info.ySize() /
+			last.y > ENOUGH || (double) info.zSize() / last.z > ENOUGH)
+		{
+			last = last.next(voxel);
+			plan.add(last);
+		}
+		return plan;
 	}
 
 	/**
@@ -50,15 +94,10 @@ public record Pyramid(List<Level> levels) {
 		stored(volume, levels);
 		Level last = levels.get(levels.size() - 1);
 		while (longest(last.volume().info()) > ENOUGH) {
-			final double x = voxel.x() * last.fx();
-			final double y = voxel.y() * last.fy();
-			final double z = voxel.z() * last.fz();
-			final double most = LONGER * Math.min(x, Math.min(y, z));
-			final int fx = x <= most ? 2 : 1;
-			final int fy = y <= most ? 2 : 1;
-			final int fz = z <= most ? 2 : 1;
-			last = new Level(new DownsampledVolume(last.volume(), fx, fy, fz), last
-				.fx() * fx, last.fy() * fy, last.fz() * fz);
+			final Factors f = Factors.step(voxel.x() * last.fx(), voxel.y() * last
+				.fy(), voxel.z() * last.fz());
+			last = new Level(new DownsampledVolume(last.volume(), f.x, f.y, f.z), last
+				.fx() * f.x, last.fy() * f.y, last.fz() * f.z);
 			levels.add(last);
 		}
 		return new Pyramid(levels);

@@ -35,6 +35,9 @@ import org.twostream.review.Journal;
 import org.twostream.review.Purpose;
 import org.twostream.review.Verdict;
 import org.twostream.review.session.AnswerColours;
+import org.twostream.volume.EmVolume;
+import org.twostream.volume.VolumeStores;
+import org.twostream.volume.chunked.ChunkedStore;
 
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
@@ -127,6 +130,19 @@ class ExportTest {
 		assertEquals("default", rois.get(20, "source"));
 		assertEquals("cluster", rois.get(1, "source"),
 			"the tie follows the others");
+	}
+
+	@Test
+	void omeZarrHasTheLabelsInSeveralResolutions() {
+		final Path zarr = export("format=ome-zarr");
+		final VolumeStores stores = new VolumeStores(List.of(new ChunkedStore()));
+		try (EmVolume labels = stores.open(folder.resolve("rois/001/labels.zarr")
+			.toString()); EmVolume full = stores.open(zarr.toString()))
+		{
+			assertArrayEquals(labels.ids(0, labels.info().box()), full.ids(0, full
+				.info().box()));
+			assertEquals(labels.info().voxelSize(), full.info().voxelSize());
+		}
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.twostream.core.VoxelSize;
 import org.twostream.volume.PixelType;
+import org.twostream.volume.Pyramid;
 
 /**
  * What a volume is to be, for {@link ChunkedWriter#create}. Made by {@link #of}
@@ -78,6 +79,16 @@ public record ChunkedSpec(long xSize, long ySize, long zSize, int channels,
 	public ChunkedSpec withName(final String n) {
 		return new ChunkedSpec(xSize, ySize, zSize, channels, type, xChunk, yChunk,
 			zChunk, voxelSize, compression, format, n);
+	}
+
+	/** The same volume at a lower resolution. */
+	ChunkedSpec coarser(final Pyramid.Factors f) {
+		final long x = (xSize + f.x() - 1) / f.x();
+		final long y = (ySize + f.y() - 1) / f.y();
+		final long z = (zSize + f.z() - 1) / f.z();
+		return new ChunkedSpec(x, y, z, channels, type, (int) Math.min(x, xChunk),
+			(int) Math.min(y, yChunk), (int) Math.min(z, zChunk), voxelSize,
+			compression, format, name);
 	}
 
 	/** The array that holds it: axes (c,) z, y, x. */

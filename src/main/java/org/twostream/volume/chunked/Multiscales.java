@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.twostream.core.Json;
 import org.twostream.core.VoxelSize;
 import org.twostream.volume.LengthUnit;
+import org.twostream.volume.Pyramid;
 
 /**
  * OME-Zarr's image metadata: 0.4 in the attributes, 0.5 under {@code ome} in
@@ -73,8 +74,17 @@ public record Multiscales(String path, List<String> coarser, List<String> axes,
 
 	/** The attributes of a group that holds one volume. */
 	static Json write(final ChunkedSpec spec) {
+		return write(spec, List.of(new Pyramid.Factors(1, 1, 1)));
+	}
+
+	/**
+	 * The attributes of a group that holds a volume in these resolutions, the
+	 * arrays 0, 1 and so on.
+	 */
+	static Json write(final ChunkedSpec spec,
+		final List<Pyramid.Factors> levels)
+	{
 		final List<Json> axes = new ArrayList<>();
-		final List<Double> scale = new ArrayList<>();
 		final Map<String, Double> nm = spec.voxelSize().map(v -> Map.of("x", v.x(),
 			"y", v.y(), "z", v.z())).orElse(Map.of());
 		for (final String name : spec.array().axes()) {
@@ -82,13 +92,19 @@ public record Multiscales(String path, List<String> coarser, List<String> axes,
 				"c") ? "channel" : "space");
 			if (nm.containsKey(name)) axis.put("unit", "nanometer");
 			axes.add(axis);
-			scale.add(nm.getOrDefault(name, 1.0));
 		}
-		final Json dataset = new Json().put("path", OWN_PATH).put(
-			"coordinateTransformations", List.of(new Json().put("type", "scale").put(
-				"scale", scale)));
+		final List<Json> datasets = new ArrayList<>();
+		for (final Pyramid.Factors f : levels) {
+			final Map<String, Integer> factor = Map.of("x", f.x(), "y", f.y(), "z", f
+				.z());
+			datasets.add(new Json().put("path", String.valueOf(datasets.size())).put(
+				"coordinateTransformations", List.of(new Json().put("type", "scale")
+					.put("scale", spec.array().axes().stream().map(name -> nm
+						.getOrDefault(name, 1.0) * factor.getOrDefault(name, 1))
+						.toList()))));
+		}
 		final Json image = new Json().put("name", spec.name()).put("axes", axes)
-			.put("datasets", List.of(dataset));
+			.put("datasets", datasets);
 		if (spec.format() == ChunkedFormat.ZARR3) return new Json().put("ome",
 			new Json().put("version", "0.5").put("multiscales", List.of(image)));
 		return new Json().put("multiscales", List.of(new Json().put("version",
