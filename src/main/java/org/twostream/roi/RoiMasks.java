@@ -2,6 +2,8 @@
 package org.twostream.roi;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.function.LongFunction;
 
 import org.twostream.core.Box;
 import org.twostream.core.UserError;
@@ -29,7 +31,7 @@ final class RoiMasks implements Serializable {
 	 * @throws UserError if the label volume has nothing of the ROI there
 	 */
 	SliceMask best(final Roi roi) {
-		final Box box = sectionBox(roi, roi.bestSlice());
+		final Box box = section(roi, roi.bestSlice());
 		final byte[] voxels = read(roi, box);
 		boolean any = false;
 		for (final byte v : voxels)
@@ -42,15 +44,37 @@ final class RoiMasks implements Serializable {
 			// where the other side lies, all slices say
 			final SideSums all = new SideSums();
 			for (long z = roi.box().zMin(); z < roi.box().zMax(); z++)
-				forEach(roi, sectionBox(roi, z), all);
+				forEach(roi, section(roi, z), all);
 			mask.setAcross(all);
 		}
 		return mask;
 	}
 
-	/** The mask in one section of the ROI's box: not 0 inside, x fastest. */
-	byte[] section(final Roi roi, final long z) {
-		return read(roi, sectionBox(roi, z));
+	/**
+	 * The mask in the ROI's box, for sections that are asked for one after the
+	 * other: not 0 inside, x fastest. As many are read at once as a chunk has.
+	 */
+	LongFunction<byte[]> sections(final Roi roi) {
+		final Box b = roi.box();
+		final int n = Math.toIntExact(b.xSize() * b.ySize());
+		final int deep = Math.max(1, labels.info().zChunk());
+		return new LongFunction<>() {
+
+			private long first;
+			private byte[] slab = {};
+
+			@Override
+			public byte[] apply(final long z) {
+				final long at = z - first;
+				if (at < 0 || at * n >= slab.length) {
+					first = z;
+					slab = read(roi, new Box(b.xMin(), b.yMin(), z, b.xMax(), b.yMax(),
+						Math.min(b.zMax(), (z / deep + 1) * deep)));
+				}
+				final int start = Math.toIntExact((z - first) * n);
+				return Arrays.copyOfRange(slab, start, start + n);
+			}
+		};
 	}
 
 	private void forEach(final Roi roi, final Box box,
@@ -63,7 +87,7 @@ final class RoiMasks implements Serializable {
 				if (voxels[i] != 0) voxel.at(x, y, voxels[i]);
 	}
 
-	private static Box sectionBox(final Roi roi, final long z) {
+	private static Box section(final Roi roi, final long z) {
 		final Box b = roi.box();
 		return new Box(b.xMin(), b.yMin(), z, b.xMax(), b.yMax(), z + 1);
 	}

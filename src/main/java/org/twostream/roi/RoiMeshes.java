@@ -35,7 +35,7 @@ public final class RoiMeshes {
 	 * @throws org.twostream.core.UserError if the labels cannot be read
 	 */
 	public Mesh of(final Roi roi) {
-		return Decimation.of(MarchingCubes.of(roi.box(), size, z -> masks.section(
-			roi, z)), error);
+		return Decimation.of(MarchingCubes.of(roi.box(), size, masks.sections(roi)),
+			error);
 	}
 }

@@ -277,7 +277,7 @@ class SceneBlocksTest {
 			}
 			// far out: as coarse as it takes to be affordable
 			final PlaneCut far = whole(blocks, new PlaneView(PlaneAxis.XY, new Point(
-				4e5, 4e5, 0), 0, 64, 160, 120));
+				4e5, 4e5, 0), 0, 64, 500, 400));
 			assertTrue(far.rightFactor() >= 8);
 			assertTrue(raw.reads.stream().mapToLong(Box::voxels).max()
 				.orElseThrow() <= 64 * 64 * 64);
