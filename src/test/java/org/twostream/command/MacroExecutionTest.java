@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twostream.net.TinyModule;
+import org.twostream.net.bioimage.PackageBuilder;
 
 /**
  * The macros of macros/ in plain ImageJ, as they are but for the numbers at
@@ -82,11 +84,27 @@ class MacroExecutionTest {
 			"TwoStream step\tloop"));
 	}
 
+	@Test
+	void aPackageOfOthersPredictsInAMacro() throws IOException {
+		final Path project = folder.resolve("theirs.twostream");
+		final Path model = PackageBuilder.v05(TinyModule.STEEP, PackageBuilder.VOLUMES,
+			PackageBuilder.HALO).zip(folder.resolve("steep.zip"));
+		run("01-sample", TINY, project);
+		final String macro = Files.readString(Path.of("macros", "03-predict.ijm"))
+			.replace("overlap=0.5", "base=[" + model + "]");
+		final String log = logged(macro, project);
+		assertTrue(log.contains("TwoStream step\tpredict"), log);
+		assertTrue(Files.exists(project.resolve("prediction/001.zarr")), log);
+	}
+
 	/** The log of a macro with other numbers at its top. */
 	private static String run(final String name, final Map<String, String> values,
 		final Path project) throws IOException
 	{
-		final String macro = TinyNumbers.in(name + ".ijm", values);
+		return logged(TinyNumbers.in(name + ".ijm", values), project);
+	}
+
+	private static String logged(final String macro, final Path project) {
 		final PrintStream console = System.out;
 		final ByteArrayOutputStream log = new ByteArrayOutputStream();
 		System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));

@@ -30,17 +30,6 @@ class ImportedBaseTest {
 	private static final int X = 45;
 	private static final int Y = 38;
 	private static final int Z = 11;
-	private static final String VOLUMES =
-		"  axes:\n  - {type: batch}\n  - {type: channel, channel_names: [grey]}\n" +
-			"  - {type: space, id: z, size: {min: 5, step: 1}}\n" +
-			"  - {type: space, id: y, size: {min: 12, step: 4}}\n" +
-			"  - {type: space, id: x, size: {min: 12, step: 4}}\n" +
-			"  data: {type: float32, range: [0, 1]}\n";
-	private static final String HALO =
-		"  axes:\n  - {type: batch}\n  - {type: channel, channel_names: [mito]}\n" +
-			"  - {type: space, id: z, size: {tensor_id: raw, axis_id: z}, halo: 1}\n" +
-			"  - {type: space, id: y, size: {tensor_id: raw, axis_id: y}, halo: 1}\n" +
-			"  - {type: space, id: x, size: {tensor_id: raw, axis_id: x}, halo: 1}\n";
 	private static final String SECTIONS =
 		"  axes: bcyx\n  data_type: uint8\n  shape: {min: [1, 1, 8, 8], step: [0, 0, 4, 4]}\n" +
 			"  preprocessing:\n  - {name: zero_mean_unit_variance, kwargs: {mode: per_sample, axes: cyx}}\n";
@@ -116,7 +105,7 @@ class ImportedBaseTest {
 
 	@Test
 	void aPackageForVolumesLeavesNoSeams() {
-		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, VOLUMES, HALO).zip(
+		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(
 			folder.resolve("m.zip"));
 		assertEverywhere((x, y, z) -> {
 			double sum = 0;
@@ -185,7 +174,7 @@ class ImportedBaseTest {
 	@Test
 	void whatIsInThePackageDecidesWhetherAResultIsMadeAgain() throws IOException {
 		final PackageBuilder builder = PackageBuilder.v05(TinyModule.BOX_SAME,
-			VOLUMES, HALO);
+			PackageBuilder.VOLUMES, PackageBuilder.HALO);
 		final Path zip = builder.zip(folder.resolve("m.zip"));
 		assertEquals("001", predict(zip, "16,12,5", "").id());
 		assertEquals("001", predict(zip, "16,12,5", "").id());
@@ -199,7 +188,7 @@ class ImportedBaseTest {
 	void severalModelsAreAveraged() throws IOException {
 		final Path steep = Files.write(folder.resolve("a.pt"), TinyModule.of(
 			TinyModule.STEEP));
-		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, VOLUMES, HALO).zip(
+		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(
 			folder.resolve("m.zip"));
 		assertEverywhere((x, y, z) -> {
 			double sum = 0;
@@ -212,7 +201,7 @@ class ImportedBaseTest {
 
 	@Test
 	void refusesWindowsThatTheModelForbids() {
-		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, VOLUMES, HALO).zip(
+		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(
 			folder.resolve("m.zip"));
 		final UserError e = assertThrows(UserError.class, () -> predict(zip,
 			"17,12,5", ""));
@@ -221,7 +210,7 @@ class ImportedBaseTest {
 
 	@Test
 	void aModelOfOthersCannotLearn() {
-		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, VOLUMES, HALO).zip(
+		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(
 			folder.resolve("m.zip"));
 		final SmallProject small = SmallProject.in(folder.resolve("s.twostream"));
 		final UserError e = assertThrows(UserError.class, () -> BaseModel.of(small

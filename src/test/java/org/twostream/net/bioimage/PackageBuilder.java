@@ -20,6 +20,20 @@ import org.twostream.net.TinyModule;
 /** Makes model packages for tests, as folders and zips. */
 public final class PackageBuilder {
 
+	/** Input of 0.5 that takes volumes of many sizes. */
+	public static final String VOLUMES =
+		"  axes:\n  - {type: batch}\n  - {type: channel, channel_names: [grey]}\n" +
+			"  - {type: space, id: z, size: {min: 5, step: 1}}\n" +
+			"  - {type: space, id: y, size: {min: 12, step: 4}}\n" +
+			"  - {type: space, id: x, size: {min: 12, step: 4}}\n" +
+			"  data: {type: float32, range: [0, 1]}\n";
+	/** Its output, of which a voxel at each end is not to be used. */
+	public static final String HALO =
+		"  axes:\n  - {type: batch}\n  - {type: channel, channel_names: [mito]}\n" +
+			"  - {type: space, id: z, size: {tensor_id: raw, axis_id: z}, halo: 1}\n" +
+			"  - {type: space, id: y, size: {tensor_id: raw, axis_id: y}, halo: 1}\n" +
+			"  - {type: space, id: x, size: {tensor_id: raw, axis_id: x}, halo: 1}\n";
+
 	private final Map<String, byte[]> files = new LinkedHashMap<>();
 
 	private PackageBuilder(final String rdf, final String body) {
