@@ -2,6 +2,7 @@
 package org.twostream.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -58,6 +59,16 @@ class TrainingKilledTest {
 				"weights.safetensors"), files.map(f -> f.getFileName().toString())
 					.sorted().toList());
 		}
+	}
+
+	@Test
+	void aWindowThatDoesNotFitLeavesNothing() throws Exception {
+		final Path project = project("refused");
+		final List<String> words = train(project);
+		words.set(words.indexOf("window=32,32,4"), "window=30,32,4");
+		assertEquals(Shell.REFUSED, shell(words));
+		assertFalse(Files.exists(project.resolve("base/001.partial")));
+		assertFalse(Files.exists(project.resolve("base/001")));
 	}
 
 	private String said() {
