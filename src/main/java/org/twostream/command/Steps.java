@@ -16,7 +16,7 @@ final class Steps {
 		ProposeCommand::new, EncodeCommand::new, SuggestCommand::new,
 		ReviewCommand::new, ApplyCommand::new, RefineCommand::new,
 		FinetuneCommand::new, MeasureCommand::new, LoopCommand::new,
-		CompareCommand::new, ExportCommand::new, SearchCommand::new,
+		ExperimentCommand::new, CompareCommand::new, ExportCommand::new, SearchCommand::new,
 		DoctorCommand::new, EngineCommand::new);
 
 	private Steps() {}

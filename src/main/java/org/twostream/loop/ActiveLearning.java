@@ -125,6 +125,13 @@ public final class ActiveLearning {
 		return new LoopStep(project(source), progress).run(options);
 	}
 
+	/** Reruns a table of the paper on a pool of ROIs. */
+	public StepResult experiment(final Source source,
+		final ExperimentOptions options)
+	{
+		return new ExperimentStep(folder, wiring, progress).run(source, options);
+	}
+
 	/**
 	 * What device really runs, native library, versions, disk, memory. Needs no
 	 * project.

@@ -26,4 +26,10 @@ public record EncodeOptions(String rois, int maskLatent, int imageLatent,
 		if (imageLatent == 0) imageLatent = IMAGE_LATENT;
 		if (batch == 0) batch = BATCH;
 	}
+
+	/** The same of another ROI set. */
+	EncodeOptions of(final String newRois) {
+		return new EncodeOptions(newRois, maskLatent, imageLatent, epochs, batch,
+			compute);
+	}
 }

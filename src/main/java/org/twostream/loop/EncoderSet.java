@@ -119,10 +119,11 @@ record EncoderSet(Path folder, String rois, int maskLatent, int imageLatent) {
 
 	/** Both embeddings of all ROIs. */
 	Embeddings embeddings() {
-		return new Embeddings(read(MASK), read(IMAGE));
+		return new Embeddings(embedded(MASK), embedded(IMAGE));
 	}
 
-	private Matrix read(final String stream) {
+	/** One embedding of all ROIs. */
+	Matrix embedded(final String stream) {
 		try (ChunkedArray array = ChunkedArray.open(embedding(stream))) {
 			final int n = (int) array.shape()[0];
 			final int columns = (int) array.shape()[1];

@@ -20,7 +20,6 @@ import org.twostream.measure.report.RoundsSection;
 import org.twostream.measure.report.TextTable;
 import org.twostream.review.Decision;
 import org.twostream.review.DecisionTable;
-import org.twostream.segment.TrainingView;
 
 /**
  * {@code loop}: what is missing of base model, prediction, ROIs and encoders,
@@ -92,28 +91,13 @@ final class LoopStep {
 	}
 
 	private Start prepare(final LoopOptions o) {
-		final String base = project.newest(Kind.BASE, s -> s.string("step").equals(
-			"train")).orElseGet(() -> watch.time("train", () -> new TrainStep(project,
-				TrainingView.NONE, progress.part(0, 0.2)).run(o.train())).id());
-		final PredictOptions p = o.predict();
-		final String prediction = project.newest(Kind.PREDICTION, s -> s.string(
-			"base").equals(base)).orElseGet(() -> watch.time("predict",
-				() -> new PredictStep(project, progress.part(0.2, 0.35)).run(p.of(
-					base))).id());
-		final ProposeOptions q = o.propose();
-		final String rois = project.newest(Kind.ROIS, s -> s.string("prediction")
-			.equals(project.relative(project.path(Kind.PREDICTION, prediction)
-				.toString()))).orElseGet(() -> watch.time("propose",
-					() -> new ProposeStep(project, progress.part(0.35, 0.4)).run(
-						new ProposeOptions(prediction, q.threshold(), q.minVoxels(), q
-							.connectivity(), q.patchNm(), q.compute()))).id());
-		final EncodeOptions e = o.encode();
-		final String encoders = project.newest(Kind.ENCODERS, s -> s.string("step")
-			.equals("encode") && s.string("rois").equals(rois)).orElseGet(() -> watch
-				.time("encode", () -> new EncodeStep(project, progress.part(0.4,
-					PREPARED)).run(new EncodeOptions(rois, e.maskLatent(), e
-						.imageLatent(), e.epochs(), e.batch(), e.compute()))).id());
-		return new Start(base, prediction, RoiSet.of(project, rois), encoders);
+		final Preparation missing = new Preparation(project, watch, progress.part(0,
+			PREPARED));
+		final String base = missing.base(o.train());
+		final String prediction = missing.prediction(base, o.predict());
+		final String rois = missing.rois(prediction, o.propose());
+		return new Start(base, prediction, RoiSet.of(project, rois), missing
+			.encoders(rois, o.encode()));
 	}
 
 	/** A measured round and where it leaves the models. */
