@@ -1,6 +1,11 @@
 
 package org.twostream.query;
 
+import org.twostream.query.cluster.Centres;
+import org.twostream.query.cluster.KMeans;
+import org.twostream.query.cluster.PointBlocks;
+import org.twostream.query.cluster.Workers;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

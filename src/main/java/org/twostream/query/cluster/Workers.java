@@ -1,5 +1,5 @@
 
-package org.twostream.query;
+package org.twostream.query.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +15,13 @@ import java.util.function.IntConsumer;
  * one of them. Which thread does which unit is chance: units write only to
  * places of their own, and the caller combines them in order.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
 	private final int threads;
 	private final ExecutorService pool;
 
 	/** @param threads at least 1; with 1 all work runs in the caller */
-	Workers(final int threads) {
+	public Workers(final int threads) {
 		this.threads = Math.max(1, threads);
 		pool = this.threads == 1 ? null : Executors.newFixedThreadPool(
 			this.threads - 1, work -> {
@@ -31,12 +31,12 @@ final class Workers implements AutoCloseable {
 			});
 	}
 
-	int threads() {
+	public int threads() {
 		return threads;
 	}
 
 	/** Calls body(0) to body(units - 1), and returns when all are done. */
-	void forEach(final int units, final IntConsumer body) {
+	public void forEach(final int units, final IntConsumer body) {
 		final AtomicInteger next = new AtomicInteger();
 		final Runnable loop = () -> {
 			for (int i = next.getAndIncrement(); i < units; i = next

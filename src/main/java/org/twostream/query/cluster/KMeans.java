@@ -1,5 +1,5 @@
 
-package org.twostream.query;
+package org.twostream.query.cluster;
 
 import java.util.Arrays;
 
@@ -92,7 +92,7 @@ public record KMeans(int clusters, int restarts, int iterations,
 	}
 
 	/** @throws UserError if a value is NaN or infinite */
-	static void check(final Matrix points) {
+	public static void check(final Matrix points) {
 		for (int i = 0; i < points.rows(); i++)
 			for (final float v : points.row(i))
 				if (!Float.isFinite(v)) throw new UserError(
@@ -101,7 +101,7 @@ public record KMeans(int clusters, int restarts, int iterations,
 	}
 
 	/** Squared Euclidean distance in double precision. */
-	static double squaredDistance(final float[] a, final float[] b) {
+	public static double squaredDistance(final float[] a, final float[] b) {
 		double sum = 0;
 		for (int j = 0; j < a.length; j++) {
 			final double difference = (double) a[j] - b[j];

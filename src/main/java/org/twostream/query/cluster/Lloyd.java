@@ -1,5 +1,5 @@
 
-package org.twostream.query;
+package org.twostream.query.cluster;
 
 import java.util.SplittableRandom;
 

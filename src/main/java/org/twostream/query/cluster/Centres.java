@@ -1,5 +1,5 @@
 
-package org.twostream.query;
+package org.twostream.query.cluster;
 
 import org.twostream.net.Matrix;
 
@@ -7,13 +7,13 @@ import org.twostream.net.Matrix;
  * Cluster centres in the centred space of {@link PointBlocks}, padded to
  * multiples of four both ways. Not thread-safe while being written.
  */
-final class Centres {
+public final class Centres {
 
 	private final int count;
 	private final float[][] rows;
 	private final float[] squaredNorms;
 
-	Centres(final int count, final int dimensions) {
+	public Centres(final int count, final int dimensions) {
 		this.count = count;
 		rows = new float[PointBlocks.padded(count)][PointBlocks.padded(dimensions)];
 		squaredNorms = new float[rows.length];
@@ -23,7 +23,7 @@ final class Centres {
 	}
 
 	/** Given centres, with the mean of the points subtracted. */
-	static Centres of(final Matrix matrix, final float[] mean) {
+	public static Centres of(final Matrix matrix, final float[] mean) {
 		final Centres centres = new Centres(matrix.rows(), matrix.columns());
 		for (int c = 0; c < matrix.rows(); c++) {
 			final float[] row = centres.rows[c];
@@ -34,21 +34,21 @@ final class Centres {
 		return centres;
 	}
 
-	int count() {
+	public int count() {
 		return count;
 	}
 
 	/** Padded; rows beyond the count are padding. */
-	float[] row(final int c) {
+	public float[] row(final int c) {
 		return rows[c];
 	}
 
-	float squaredNorm(final int c) {
+	public float squaredNorm(final int c) {
 		return squaredNorms[c];
 	}
 
 	/** Puts a padded row in place, which is shared. */
-	void set(final int c, final float[] row) {
+	public void set(final int c, final float[] row) {
 		rows[c] = row;
 		double sum = 0;
 		for (final float v : row)

@@ -1,5 +1,5 @@
 
-package org.twostream.query;
+package org.twostream.query.cluster;
 
 /** Gives clusters that lost all their points one each. */
 final class EmptyClusters {

@@ -1,5 +1,5 @@
 
-package org.twostream.query;
+package org.twostream.query.cluster;
 
 import java.util.Arrays;
 
@@ -12,14 +12,14 @@ import org.twostream.net.Matrix;
  * arrays are the ones that the JVM turns into vector instructions. Padded with
  * zeros. Threads may work on different blocks at once, not on the same.
  */
-final class PointBlocks {
+public final class PointBlocks {
 
 	/**
 	 * Points per block; also the unit of work of a thread. With its header of 16
 	 * bytes an array of 16 m - 4 floats is a whole number of cache lines long, so
 	 * that those of a block, made one after the other, are aligned alike.
 	 */
-	static final int SIZE = 1004;
+	public static final int SIZE = 1004;
 
 	private final int points;
 	private final int dimensions;
@@ -31,7 +31,7 @@ final class PointBlocks {
 	private final float[][][] blocks;
 	private final float[] squaredNorms;
 
-	PointBlocks(final Matrix matrix, final Workers workers) {
+	public PointBlocks(final Matrix matrix, final Workers workers) {
 		points = matrix.rows();
 		dimensions = matrix.columns();
 		mean = mean(matrix);
@@ -77,39 +77,39 @@ final class PointBlocks {
 	}
 
 	/** The next multiple of 4. */
-	static int padded(final int n) {
+	public static int padded(final int n) {
 		return (n + 3) & ~3;
 	}
 
-	int points() {
+	public int points() {
 		return points;
 	}
 
-	int dimensions() {
+	public int dimensions() {
 		return dimensions;
 	}
 
-	int count() {
+	public int count() {
 		return blocks.length;
 	}
 
 	/** Points in the block that are no padding. */
-	int size(final int block) {
+	public int size(final int block) {
 		return Math.min(SIZE, points - block * SIZE);
 	}
 
 	/** What was subtracted from every point. */
-	float[] mean() {
+	public float[] mean() {
 		return mean;
 	}
 
 	/** |x|^2 of the centred point. */
-	float squaredNorm(final int point) {
+	public float squaredNorm(final int point) {
 		return squaredNorms[point];
 	}
 
 	/** Mean variance of a dimension. */
-	double variance() {
+	public double variance() {
 		double sum = 0;
 		for (int i = 0; i < points; i++)
 			sum += squaredNorms[i];
@@ -117,7 +117,7 @@ final class PointBlocks {
 	}
 
 	/** The centred point as a centre: its coordinates, padded with zeros. */
-	float[] point(final int i) {
+	public float[] point(final int i) {
 		final float[][] block = blocks[i / SIZE];
 		final float[] row = new float[block.length - 4];
 		for (int j = 0; j < row.length; j++)
@@ -133,7 +133,7 @@ final class PointBlocks {
 	 * @return four arrays, to be read before the next call for this block; they
 	 *         may be longer than it
 	 */
-	float[][] nearness(final int block, final Centres centres, final int first) {
+	public float[][] nearness(final int block, final Centres centres, final int first) {
 		final float[][] x = blocks[block];
 		final int d = x.length - 4;
 		final float[][] near = Arrays.copyOfRange(x, d, d + 4);
@@ -148,7 +148,7 @@ final class PointBlocks {
 	}
 
 	/** The squared distance that a nearness stands for. */
-	float squaredDistance(final int point, final float nearness) {
+	public float squaredDistance(final int point, final float nearness) {
 		return Math.max(0, squaredNorms[point] - 2 * nearness);
 	}
 

@@ -1,5 +1,5 @@
 
-package org.twostream.query;
+package org.twostream.query.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

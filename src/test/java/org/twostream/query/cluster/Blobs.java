@@ -1,16 +1,16 @@
 
-package org.twostream.query;
+package org.twostream.query.cluster;
 
 import java.util.SplittableRandom;
 
 import org.twostream.net.Matrix;
 
 /** Points around far-apart middles: point i belongs to blob i % blobs. */
-final class Blobs {
+public final class Blobs {
 
 	private Blobs() {}
 
-	static Matrix of(final int points, final int dimensions, final int blobs,
+	public static Matrix of(final int points, final int dimensions, final int blobs,
 		final double spread, final long seed)
 	{
 		final SplittableRandom random = new SplittableRandom(seed);

@@ -1,10 +1,10 @@
 
-package org.twostream.query;
+package org.twostream.query.cluster;
 
 import org.twostream.core.Progress;
 
 /** Passes on the wish to stop, but not the fractions of many small parts. */
-record Checking(Progress whole) implements Progress {
+public record Checking(Progress whole) implements Progress {
 
 	@Override
 	public void report(final double fraction, final String message) {

@@ -1,8 +1,8 @@
 
-package org.twostream.query;
+package org.twostream.query.cluster;
 
 /** Lists the members of clusters. */
-final class Members {
+public final class Members {
 
 	private Members() {}
 
@@ -10,7 +10,7 @@ final class Members {
 	 * @param labels cluster of each point, 0..clusters-1; below 0: of none
 	 * @return cluster by cluster the indices of its points, ascending
 	 */
-	static int[][] of(final int[] labels, final int clusters) {
+	public static int[][] of(final int[] labels, final int clusters) {
 		final int[] size = new int[clusters];
 		for (final int label : labels)
 			if (label >= 0) size[label]++;
