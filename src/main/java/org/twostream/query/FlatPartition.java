@@ -1,6 +1,10 @@
 
 package org.twostream.query;
 
+import org.twostream.query.cluster.Clustering;
+import org.twostream.query.cluster.KMeans;
+import org.twostream.query.cluster.Workers;
+
 import java.util.Arrays;
 
 import org.twostream.core.Progress;

@@ -1,6 +1,11 @@
 
 package org.twostream.query;
 
+import org.twostream.query.cluster.Checking;
+import org.twostream.query.cluster.Clustering;
+import org.twostream.query.cluster.KMeans;
+import org.twostream.query.cluster.Workers;
+
 import java.util.Arrays;
 
 import org.twostream.core.Progress;

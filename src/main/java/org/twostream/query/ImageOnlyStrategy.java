@@ -1,6 +1,8 @@
 
 package org.twostream.query;
 
+import org.twostream.query.cluster.Workers;
+
 import org.twostream.core.Progress;
 
 /**

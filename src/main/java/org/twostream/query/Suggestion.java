@@ -24,10 +24,14 @@ public record Suggestion(String strategy, List<Query> queries,
 		notes = List.copyOf(notes);
 	}
 
-	/** Sorts the chosen ROIs and says what is missing from the budget. */
+	/**
+	 * Sorts the chosen ROIs and says what is missing from the budget.
+	 *
+	 * @param said notes that come before that
+	 */
 	static Suggestion of(final String strategy, final QueryRequest request,
 		final List<Integer> chosen, final List<Place> places,
-		final IntFunction<String> why)
+		final List<String> said, final IntFunction<String> why)
 	{
 		final List<Integer> sorted = new ArrayList<>(chosen);
 		sorted.sort(Comparator.<Integer, Place> comparing(places::get, Comparator
@@ -38,10 +42,10 @@ public record Suggestion(String strategy, List<Query> queries,
 		for (final int roi : sorted)
 			queries.add(new Query(roi, queries.size() + 1, places.get(roi), why.apply(
 				roi)));
-		final List<String> notes = request.total() == request.budget().total()
-			? List.of() : List.of("Only " + request.remaining() +
-				" ROIs are left to ask, fewer than budget=" + request.budget().total() +
-				"; all of them are asked.");
+		final List<String> notes = new ArrayList<>(said);
+		if (request.total() < request.budget().total()) notes.add("Only " + request
+			.remaining() + " ROIs are left to ask, fewer than budget=" + request
+				.budget().total() + "; all of them are asked.");
 		return new Suggestion(strategy, queries, places, notes);
 	}
 }

@@ -1,6 +1,9 @@
 
 package org.twostream.query;
 
+import org.twostream.query.cluster.Blobs;
+import org.twostream.query.cluster.KMeans;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashSet;

@@ -1,6 +1,8 @@
 
 package org.twostream.query;
 
+import org.twostream.query.cluster.Blobs;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
