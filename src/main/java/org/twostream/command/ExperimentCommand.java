@@ -58,6 +58,11 @@ public final class ExperimentCommand extends SourceCommand {
 			"so; 0 takes threshold as it is. Default: 0.762, the paper's.")
 	private double start_accuracy = 0.762;
 
+	@Parameter(label = "ROI set", required = false, persist = false,
+		description = "Number of the ROI set that is the pool, such as 1 or 001; nothing " +
+			"before it is then looked for. Default: the one of start_accuracy.")
+	private String rois = "";
+
 	@Parameter(label = "Truth", required = false, persist = false,
 		description = "Truth, a label volume of the raw volume's size: where it lies, or " +
 			"the title of an open image. Default: the project's.")
@@ -137,7 +142,7 @@ public final class ExperimentCommand extends SourceCommand {
 				"", "", model.trim(), train_iterations, window.trim(), batch,
 				LearningOptions.DEFAULT, "", "", c), PredictOptions.of(window.trim(),
 					overlap, batch, c), new ProposeOptions("", threshold.trim(),
-						min_voxels, 26, 0, c), new EncodeOptions("", mask_latent,
+						min_voxels, 26, 0, c), new EncodeOptions(rois.trim(), mask_latent,
 							image_latent, epochs, 0, c), new RefineOptions("",
 								refine_iterations, 0, c), new FinetuneOptions("", "",
 									finetune_iterations, "", 0, 0, "", Keeping.DEFAULT, c), c));

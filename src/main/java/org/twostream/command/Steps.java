@@ -16,8 +16,8 @@ final class Steps {
 		ProposeCommand::new, EncodeCommand::new, SuggestCommand::new,
 		ReviewCommand::new, ApplyCommand::new, RefineCommand::new,
 		FinetuneCommand::new, MeasureCommand::new, LoopCommand::new,
-		ExperimentCommand::new, CompareCommand::new, ExportCommand::new, SearchCommand::new,
-		DoctorCommand::new, EngineCommand::new);
+		CompareCommand::new, ExportCommand::new, SearchCommand::new,
+		DoctorCommand::new, EngineCommand::new, ExperimentCommand::new);
 
 	private Steps() {}
 

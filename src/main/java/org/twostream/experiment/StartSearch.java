@@ -20,7 +20,7 @@ import org.twostream.measure.Proportion;
  */
 public record StartSearch(double wanted, double tolerance, int halvings) {
 
-	private static final double[] GRID = { 0.5, 0.9, 0.98 };
+	private static final double[] GRID = { 0.5, 0.7, 0.9, 0.98 };
 
 	/**
 	 * A threshold and what it gave.

@@ -17,13 +17,12 @@ import org.twostream.measure.Proportion;
  * base model, prediction, ROIs of the wanted start, encoders, truth.
  *
  * @param project that holds them
- * @param base number of the base model
  * @param rois the set
  * @param encoders of the set
  * @param pool embeddings and truth
  */
-record ExperimentPool(Project project, String base, RoiSet rois,
-		EncoderSet encoders, Pool pool) {
+record ExperimentPool(Project project, RoiSet rois, EncoderSet encoders,
+		Pool pool) {
 
 	private static final double TOLERANCE = 0.01;
 	private static final int HALVINGS = 5;
@@ -40,16 +39,32 @@ record ExperimentPool(Project project, String base, RoiSet rois,
 		final Truth truth = Truth.of(project, o.truth());
 		final Preparation missing = new Preparation(project, new Stopwatch(),
 			progress);
-		final String base = missing.base(o.train());
-		final String prediction = missing.prediction(base, o.predict());
-		final ProposeOptions p = o.propose().of(prediction);
-		final RoiSet rois = RoiSet.of(project, o.startAccuracy() > 0 ? searched(
-			truth, p, o, progress.part(0.58, 0.67)) : missing.rois(prediction, p))
-			.notEmpty();
+		final RoiSet rois = RoiSet.of(project, o.encode().rois().isEmpty()
+			? proposed(truth, missing, o, progress.part(0.58, 0.67)) : o.encode()
+				.rois()).notEmpty();
 		final EncoderSet encoders = EncoderSet.of(project, missing.encoders(rois
 			.id(), o.encode()));
-		return new ExperimentPool(project, base, rois, encoders, new Pool(encoders
+		return new ExperimentPool(project, rois, encoders, new Pool(encoders
 			.embeddings(), real(truth, rois, o, progress.part(1, 1))));
+	}
+
+	private static String proposed(final Truth truth, final Preparation missing,
+		final ExperimentOptions o, final Progress progress)
+	{
+		final ProposeOptions p = o.propose().of(missing.prediction(missing.base(o
+			.train()), o.predict()));
+		return o.startAccuracy() > 0 ? searched(truth, p, o, progress) : missing
+			.rois(p.prediction(), p);
+	}
+
+	/**
+	 * Number of the base model that proposed the ROIs.
+	 *
+	 * @throws org.twostream.core.UserError if it is none of the project's
+	 */
+	String base() {
+		return project.require(Kind.BASE, project.newest(Kind.BASE, s -> s.string(
+			"step").equals("train")).orElse(""), "train");
 	}
 
 	/** The ROI set whose share of real ones is nearest to the wanted one. */
@@ -112,16 +127,18 @@ record ExperimentPool(Project project, String base, RoiSet rois,
 	Json context() {
 		final Json proposed = project.record(Kind.ROIS, rois.id()).object(
 			"settings");
-		final Json trained = project.record(Kind.BASE, base).object("settings");
-		return new Json().put("phantom", PhantomPool.hash(project.folder())).put(
-			"target", project.info().target().text()).put("rois", rois.id()).put(
-				"n", pool.size()).put("start", pool.start().text()).put("threshold",
-					proposed.number("threshold")).put("min_voxels", proposed.integer(
-						"min_voxels")).put("base", base).put("model", trained.string(
-							"model")).put("training_steps", trained.integer("iterations"))
-			.put("encoders", encoders.id()).put("mask_latent", encoders.maskLatent())
-			.put("image_latent", encoders.imageLatent()).put("encoder_epochs", project
-				.record(Kind.ENCODERS, encoders.id()).object("settings").integer(
-					"epochs"));
+		final Json json = new Json().put("phantom", PhantomPool.hash(project
+			.folder())).put("target", project.info().target().text()).put("rois", rois
+				.id()).put("n", pool.size()).put("start", pool.start().text()).put(
+					"threshold", proposed.number("threshold", Double.NaN)).put(
+						"min_voxels", proposed.number("min_voxels", Double.NaN)).put(
+							"encoders", encoders.id()).put("mask_latent", encoders
+								.maskLatent()).put("image_latent", encoders.imageLatent())
+			.put("encoder_epochs", project.record(Kind.ENCODERS, encoders.id())
+				.object("settings").number("epochs", Double.NaN));
+		project.newest(Kind.BASE, s -> s.string("step").equals("train")).ifPresent(
+			id -> json.put("base", id).put("base_settings", project.record(Kind.BASE,
+				id).object("settings")));
+		return json;
 	}
 }
