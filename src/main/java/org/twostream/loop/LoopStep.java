@@ -111,9 +111,9 @@ final class LoopStep {
 		final String encoders = project.newest(Kind.ENCODERS, s -> s.string("step")
 			.equals("encode") && s.string("rois").equals(rois)).orElseGet(() -> watch
 				.time("encode", () -> new EncodeStep(project, progress.part(0.4,
-					PREPARED)).run(new EncodeOptions(rois, e.maskLatent(), e
-						.imageLatent(), e.epochs(), e.batch(), e.compute()))).id());
-		return new Start(base, prediction, RoiSet.of(project, rois), encoders);
+					PREPARED)).run(e.of(rois, e.epochs()))).id());
+		return new Start(base, prediction, RoiSet.of(project, rois), initial(
+			encoders, o.refine()));
 	}
 
 	/** A measured round and where it leaves the models. */
@@ -158,9 +158,8 @@ final class LoopStep {
 			.accuracy()).orElse(Round.NOT_MEASURED);
 		final RefineOptions r = o.refine();
 		final String encoders = oneKind(answers) ? before.encoders : watch.time(
-			"refine", () -> new RefineStep(now, part.part(0.15, 0.45)).run(
-				new RefineOptions(before.encoders, r.iterations(), r.batch(), r
-					.compute()))).id();
+			"refine", () -> new RefineStep(now, part.part(0.15, 0.45)).run(r.from(
+				before.encoders))).id();
 		final FinetuneOptions f = o.finetune();
 		final String base = watch.time("finetune", () -> new FinetuneStep(now, part
 			.part(0.45, 0.9)).run(new FinetuneOptions(before.base, rois.id(), f
@@ -172,6 +171,15 @@ final class LoopStep {
 			before.label, labels.all().accuracy(), labels.unasked().accuracy(),
 			before.roi, roi, random, Round.NOT_MEASURED, watch.take()), new State(
 				base, encoders, labels.all().accuracy(), roi));
+	}
+
+	/** The encoders of the first round. */
+	private String initial(final String encoders, final RefineOptions r) {
+		if (!r.initial().equals("yes")) return encoders;
+		return watch.time("refine", () -> new RefineStep(project.seeing(Set.of()),
+			progress.part(PREPARED, PREPARED)).run(new RefineOptions(encoders,
+				"image", r.anchors(), "yes", r.iterations(), r.batch(), r.compute())))
+			.id();
 	}
 
 	/** Triplets need both answers. */
