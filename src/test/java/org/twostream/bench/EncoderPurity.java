@@ -1,6 +1,7 @@
 
 package org.twostream.bench;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,10 @@ import org.twostream.net.Engine;
 import org.twostream.net.Matrix;
 import org.twostream.net.TorchEngine;
 import org.twostream.net.Vae;
+import org.twostream.net.VaeArchitecture;
+import org.twostream.net.VaeArchitecture.Variant;
 import org.twostream.query.Budget;
+import org.twostream.query.BudgetKeys;
 import org.twostream.query.Embeddings;
 import org.twostream.query.Query;
 import org.twostream.query.QueryRequest;
@@ -45,15 +49,15 @@ import org.twostream.volume.chunked.ChunkedStore;
  * queries, the mean of {@value #STARTS} starts of the clustering.
  *
  * <pre>
- * EncoderPurity PROJECT DEVICE THREADS MASK_LATENT:PATCHES IMAGE_LATENT:PATCHES...
+ * EncoderPurity PROJECT DEVICE THREADS NETWORK:IMAGE_LATENT:PATCHES...
  * </pre>
  *
- * PROJECT is one of the step sample with ROI set 001.
+ * PROJECT is one of the step sample with ROI set 001 and encoders 001, whose
+ * mask embedding stays the same.
  */
 public final class EncoderPurity {
 
 	private static final int STARTS = 20;
-	private static final Budget BUDGET = new Budget(48, 8, 2, 3);
 	private static final int BATCH = 8;
 
 	private final Path project;
@@ -97,65 +101,74 @@ public final class EncoderPurity {
 	}
 
 	private void run(final String... args) {
-		System.out.printf(Locale.ROOT, "%d ROIs, %.3f true%n", real.length, share(
-			real));
+		System.out.printf(Locale.ROOT, "%d ROIs, %.3f true%n| network | latent | " +
+			"patches seen | processor seconds | held-out l1 | KL | hierarchical | image only |%n",
+			real.length, share(real));
 		try (ChunkedArray stored = ChunkedArray.open(project.resolve(
 			"rois/001/patches.zarr")); EmVolume raw = volume("sample/raw.zarr"))
 		{
 			final double nm = Json.read(project.resolve("rois/001.json")).object(
 				"figures").number("patch_nm");
 			final VoxelSize voxel = table.voxelSize();
-			final RoiPatchSource masks = new RoiPatchSource(stored::readRows,
-				real.length, RoiPatchSource.Kind.MASK);
 			final RoiPatchSource images = new RoiPatchSource(stored::readRows,
 				real.length, RoiPatchSource.Kind.IMAGE);
-			final Setting first = Setting.parse(args[3]);
-			final Learned mask = learn(first, masks, VaePlan.epochs(real.length, Math
-				.max(1, first.patches / real.length), BATCH, threads), masks);
-			print("mask", first, mask, mask.rows);
-			for (int i = 4; i < args.length; i++) {
+			final Matrix mask = rows("encoders/001/embedding.zarr/mask");
+			for (int i = 3; i < args.length; i++) {
 				final Setting s = Setting.parse(args[i]);
-				final Learned image = learn(s, new VolumePatches(raw, voxel, nm,
-					s.patches, new Seed(1)), VaePlan.epochs(s.patches, 1, BATCH, threads),
-					images);
-				print("image", s, image, mask.rows);
+				print(s, learn(s, new VolumePatches(raw, voxel, nm, s.patches, new Seed(
+					1)), images), mask);
 			}
 		}
 	}
 
-	private record Setting(int latent, int patches) {
+	private Matrix rows(final String path) {
+		try (ChunkedArray array = ChunkedArray.open(project.resolve(path))) {
+			final int columns = (int) array.shape()[1];
+			final float[][] rows = new float[(int) array.shape()[0]][columns];
+			for (int i = 0; i < rows.length; i++)
+				array.readRows(i, i + 1L, rows[i]);
+			return new Matrix(rows, columns);
+		}
+	}
+
+	private record Setting(Variant variant, int latent, int patches) {
 
 		static Setting parse(final String text) {
 			final String[] parts = text.split(":");
-			return new Setting(Integer.parseInt(parts[0]), Integer.parseInt(
-				parts[1]));
+			return new Setting(Variant.named(parts[0]), Integer.parseInt(parts[1]),
+				Integer.parseInt(parts[2]));
 		}
 	}
 
 	private Learned learn(final Setting s, final PatchSource learned,
-		final VaePlan plan, final PatchSource embedded)
+		final PatchSource embedded)
 	{
-		try (Vae vae = engine.vae(s.latent, new Seed(1))) {
-			final long start = System.nanoTime();
+		try (Vae vae = engine.vae(new VaeArchitecture(s.variant, s.latent, true),
+			new Seed(1)))
+		{
+			final long start = cpuNanos();
 			final VaeCurve curve = new VaeTrainer(vae, learned, new Seed(1)).train(
-				plan, Progress.NONE);
-			final double seconds = (System.nanoTime() - start) * 1e-9;
+				VaePlan.epochs(s.patches, 1, BATCH, threads).learning(s.variant),
+				Progress.NONE);
+			final double seconds = (cpuNanos() - start) * 1e-9;
 			final VaeCurve.Point last = curve.points().get(curve.points().size() - 1);
 			return new Learned(new Embedder(vae, 32).embed(embedded, Progress.NONE),
-				seconds, last.heldOut().map(l -> String.format(Locale.ROOT, "%.4f %.1f",
-					l.l1(), l.kl())).orElse("-"));
+				seconds, String.format(Locale.ROOT, "%.4f | %.1f", last.judged().l1(),
+					last.judged().kl()));
 		}
 	}
 
-	private void print(final String stream, final Setting s, final Learned l,
-		final Matrix mask)
-	{
-		System.out.printf(Locale.ROOT,
-			"%s latent %d, %d patches, %.0f s, held out l1 and KL %s, accuracy " +
-				"hierarchical %s, %s-only %s%n", stream, s.latent, s.patches, l.seconds,
-			l.losses, accuracy("hierarchical", mask, l.rows), stream, accuracy(
-				stream + "-only", mask, l.rows));
+	private void print(final Setting s, final Learned l, final Matrix mask) {
+		System.out.printf(Locale.ROOT, "| %s | %d | %d | %.0f | %s | %s | %s |%n",
+			s.variant.text(), s.latent, s.patches, l.seconds, l.losses, accuracy(
+				"hierarchical", mask, l.rows), accuracy("image-only", mask, l.rows));
 		System.out.flush();
+	}
+
+	// Of all threads: on a busy machine the better measure.
+	private static long cpuNanos() {
+		return ((com.sun.management.OperatingSystemMXBean) ManagementFactory
+			.getOperatingSystemMXBean()).getProcessCpuTime();
 	}
 
 	/** Mean and standard deviation over the starts. */
@@ -164,9 +177,12 @@ public final class EncoderPurity {
 	{
 		double sum = 0;
 		double squares = 0;
+		final Budget budget = Strategies.named(strategy).budget(strategy.equals(
+			"hierarchical") ? new BudgetKeys(48, 8, 2, 3) : new BudgetKeys(48, 0, 16,
+				3));
 		for (int s = 0; s < STARTS; s++) {
 			final double a = share(right(Strategies.named(strategy).suggest(
-				new QueryRequest(new Embeddings(mask, image), Set.of(), BUDGET,
+				new QueryRequest(new Embeddings(mask, image), Set.of(), budget,
 					new Seed(s), threads), Progress.NONE)));
 			sum += a;
 			squares += a * a;
