@@ -117,6 +117,11 @@ public final class LoopCommand extends SourceCommand {
 		description = "As in propose, 1 or more. Default: 0, by target.")
 	private int min_voxels = 0;
 
+	@Parameter(label = "Encoder network", required = false, persist = false,
+		choices = { "paper", "released" },
+		description = "As in encode, paper or released. Default: paper.")
+	private String vae = EncodeOptions.VAE;
+
 	@Parameter(label = "Mask embedding (numbers)", required = false,
 		persist = false, min = "1",
 		description = "As in encode, 1 or more. Default: 20.")
@@ -131,6 +136,22 @@ public final class LoopCommand extends SourceCommand {
 		description = "As in encode, 1 or more. " +
 			"Default: 0, enough for 20000 patches, at most 30.")
 	private int epochs = 0;
+
+	@Parameter(label = "Encoder to refine", required = false, persist = false,
+		choices = { "image", "mask", "both" },
+		description = "As in refine, image, mask or both. Default: image.")
+	private String refine = RefineOptions.REFINE;
+
+	@Parameter(label = "Anchors", required = false, persist = false, choices = {
+		"random", "hard" },
+		description = "As in refine, random or hard. Default: random.")
+	private String anchors = RefineOptions.ANCHORS;
+
+	@Parameter(label = "Initial volume", required = false, persist = false,
+		choices = { "yes", "no" },
+		description = "Whether the image encoder learns from the initial labelled volume " +
+			"before the first question and after each round: yes or no. Default: no.")
+	private String initial = "no";
 
 	@Parameter(label = "Refinement iterations", required = false, persist = false,
 		min = "1",
@@ -162,13 +183,13 @@ public final class LoopCommand extends SourceCommand {
 			new TrainOptions("", "", model.trim(), train_iterations, window.trim(),
 				batch, LearningOptions.DEFAULT, augment.trim(), "", c), PredictOptions
 					.of(window.trim(), overlap, batch, c), new ProposeOptions("",
-						threshold.trim(), min_voxels, 26, 0, c), new EncodeOptions("",
-							mask_latent, image_latent, epochs, 0, c), new SuggestOptions("",
-								strategy, budget, mask_clusters, image_clusters, per_cluster,
-								test_share, 0, c), new ReviewOptions("", reviewer, annotator
-									.trim(), truth.trim(), c), new RefineOptions("",
-										refine_iterations, 0, c), new FinetuneOptions("", "",
-											finetune_iterations, "", 0, 0, augment.trim(),
-											Keeping.DEFAULT, c)));
+						threshold.trim(), min_voxels, 26, 0, c), new EncodeOptions("", vae,
+							mask_latent, image_latent, epochs, 0, EncodeOptions.PATIENCE, c),
+			new SuggestOptions("", strategy, budget, mask_clusters, image_clusters,
+				per_cluster, test_share, 0, c), new ReviewOptions("", reviewer,
+					annotator.trim(), truth.trim(), c), new RefineOptions("", refine,
+						anchors, initial, refine_iterations, 0, c), new FinetuneOptions("",
+							"", finetune_iterations, "", 0, 0, augment.trim(),
+							Keeping.DEFAULT, c)));
 	}
 }

@@ -4,6 +4,7 @@ package org.twostream.embed;
 import org.twostream.block.Block;
 import org.twostream.block.BlockTask;
 import org.twostream.core.Progress;
+import org.twostream.core.UserError;
 import org.twostream.net.Matrix;
 import org.twostream.net.Tensor;
 import org.twostream.net.Vae;
@@ -52,7 +53,7 @@ final class EmbedRows implements BlockTask<Void> {
 			final Tensor tensor = patches.batch(range(from, to));
 			final Matrix part = encode(tensor);
 			for (int i = 0; i < part.rows(); i++)
-				all[(int) (from - first) + i] = part.row(i);
+				all[(int) (from - first) + i] = finite(part.row(i), from + i);
 			progress.report((double) (to - first) / (end - first),
 				"Embedding patches");
 		}
@@ -63,6 +64,15 @@ final class EmbedRows implements BlockTask<Void> {
 	// The network takes one caller at a time.
 	private synchronized Matrix encode(final Tensor tensor) {
 		return vae.encode(tensor);
+	}
+
+	private static float[] finite(final float[] row, final long patch) {
+		for (final float v : row)
+			if (!Float.isFinite(v)) throw new UserError("Patch " + patch +
+				" is embedded as " + v +
+				", so its pixels or the encoder's weights are no numbers; train the " +
+				"encoder again.");
+		return row;
 	}
 
 	private static long[] range(final long from, final long to) {

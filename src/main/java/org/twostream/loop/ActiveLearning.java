@@ -2,8 +2,10 @@
 package org.twostream.loop;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 
 import org.twostream.core.Progress;
+import org.twostream.embed.VaeView;
 import org.twostream.segment.TrainingView;
 
 /**
@@ -75,7 +77,18 @@ public final class ActiveLearning {
 
 	/** Trains the two encoders and embeds every ROI. */
 	public StepResult encode(final EncodeOptions options) {
-		return new EncodeStep(project(), progress).run(options);
+		return encode(options, stream -> VaeView.NONE);
+	}
+
+	/**
+	 * The same while somebody looks on.
+	 *
+	 * @param views told how it goes, by stream: mask or image
+	 */
+	public StepResult encode(final EncodeOptions options,
+		final Function<String, VaeView> views)
+	{
+		return new EncodeStep(project(), views, progress).run(options);
 	}
 
 	/** Chooses the ROIs to ask about. */
@@ -93,7 +106,7 @@ public final class ActiveLearning {
 		return new ApplyStep(project(), progress).run(options);
 	}
 
-	/** Fine-tunes the image encoder on the answers. */
+	/** Fine-tunes an encoder on the answers. */
 	public StepResult refine(final RefineOptions options) {
 		return new RefineStep(project(), progress).run(options);
 	}

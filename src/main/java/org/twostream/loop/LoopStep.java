@@ -96,8 +96,8 @@ final class LoopStep {
 		final String base = missing.base(o.train());
 		final String prediction = missing.prediction(base, o.predict());
 		final String rois = missing.rois(prediction, o.propose());
-		return new Start(base, prediction, RoiSet.of(project, rois), missing
-			.encoders(rois, o.encode()));
+		return new Start(base, prediction, RoiSet.of(project, rois), initial(
+			missing.encoders(rois, o.encode()), o.refine()));
 	}
 
 	/** A measured round and where it leaves the models. */
@@ -142,9 +142,8 @@ final class LoopStep {
 			.accuracy()).orElse(Round.NOT_MEASURED);
 		final RefineOptions r = o.refine();
 		final String encoders = oneKind(answers) ? before.encoders : watch.time(
-			"refine", () -> new RefineStep(now, part.part(0.15, 0.45)).run(
-				new RefineOptions(before.encoders, r.iterations(), r.batch(), r
-					.compute()))).id();
+			"refine", () -> new RefineStep(now, part.part(0.15, 0.45)).run(r.from(
+				before.encoders))).id();
 		final FinetuneOptions f = o.finetune();
 		final String base = watch.time("finetune", () -> new FinetuneStep(now, part
 			.part(0.45, 0.9)).run(new FinetuneOptions(before.base, rois.id(), f
@@ -156,6 +155,15 @@ final class LoopStep {
 			before.label, labels.all().accuracy(), labels.unasked().accuracy(),
 			before.roi, roi, random, Round.NOT_MEASURED, watch.take()), new State(
 				base, encoders, labels.all().accuracy(), roi));
+	}
+
+	/** The encoders of the first round. */
+	private String initial(final String encoders, final RefineOptions r) {
+		if (!r.initial().equals("yes")) return encoders;
+		return watch.time("refine", () -> new RefineStep(project.seeing(Set.of()),
+			progress.part(PREPARED, PREPARED)).run(new RefineOptions(encoders,
+				"image", r.anchors(), "yes", r.iterations(), r.batch(), r.compute())))
+			.id();
 	}
 
 	/** Triplets need both answers. */

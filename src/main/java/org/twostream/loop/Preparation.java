@@ -52,6 +52,6 @@ final class Preparation {
 		return project.newest(Kind.ENCODERS, s -> s.string("step").equals(
 			"encode") && s.string("rois").equals(rois)).orElseGet(() -> watch.time(
 				"encode", () -> new EncodeStep(project, progress.part(0.67, 1)).run(o
-					.of(rois))).id());
+					.of(rois, o.epochs()))).id());
 	}
 }

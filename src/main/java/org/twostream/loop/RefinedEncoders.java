@@ -12,6 +12,7 @@ import org.twostream.block.RunSettings;
 import org.twostream.core.Json;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
+import org.twostream.embed.Anchors;
 import org.twostream.embed.AnsweredPatches;
 import org.twostream.embed.RoiPatchSource;
 import org.twostream.embed.TripletRefiner;
@@ -97,7 +98,8 @@ final class RefinedEncoders {
 			final Seed seed = r.compute().seed().of("initial triplets").of(training);
 			final TripletRefiner refiner = new TripletRefiner(vae, List.of(
 				new AnsweredPatches(new RoiPatchSource(lessons::readRows, real.length,
-					kind), rows(real, true), rows(real, false))), seed);
+					kind), rows(real, true), rows(real, false))), Anchors.named(r
+					.anchors()), seed);
 			try (Pending pending = home.begin(Kind.ENCODERS, settings)) {
 				final LearningCurve curve = refiner.refine(TripletRefiner.optimizer(r
 					.iterations()), r.batch(), r.compute().threads(), progress.part(0.2,
@@ -118,8 +120,8 @@ final class RefinedEncoders {
 	}
 
 	private EncoderSet set(final Path folder) {
-		return new EncoderSet(folder, pool.rois().id(), pool.encoders()
-			.maskLatent(), pool.encoders().imageLatent());
+		return new EncoderSet(folder, pool.rois().id(), pool.encoders().vae(),
+			pool.encoders().maskLatent(), pool.encoders().imageLatent());
 	}
 
 	private static long[] rows(final boolean[] real, final boolean which) {

@@ -38,8 +38,8 @@ class SuggestSeedTest {
 		try (Pending pending = project.begin(Kind.ENCODERS, new Json().put("step",
 			"encode").put("rois", "001")))
 		{
-			final EncoderSet set = new EncoderSet(pending.folder(), "001", LATENT,
-				LATENT);
+			final EncoderSet set = new EncoderSet(pending.folder(), "001",
+				org.twostream.net.VaeArchitecture.Variant.PAPER, LATENT, LATENT);
 			for (final String stream : List.of(EncoderSet.MASK, EncoderSet.IMAGE)) {
 				final float[] rows = new float[SmallProject.ROIS * LATENT];
 				final var random = new Seed(5).of(stream).random();
