@@ -31,16 +31,18 @@ import org.twostream.segment.Keeping;
 public final class ExperimentCommand extends SourceCommand {
 
 	@Parameter(label = "Table", required = false, persist = false, choices = {
-		"2", "3", "1", "order" },
+		"2", "3", "1", "order", "cifar-10" },
 		description = "What is run again: 2, designs of two-stream clustering; 3, which " +
 			"encoder is refined; 1, rounds of active learning; order, how often the answer " +
-			"changes on the review page. Default: 2.")
+			"changes on the review page; cifar-10, samplers on an embedding of CIFAR-10. " +
+			"Default: 2.")
 	private String table = "2";
 
 	@Parameter(label = "Pool (ROIs)", required = false, persist = false,
 		min = "1",
 		description = "ROIs that the phantom should give which is made where there is no " +
-			"project, about; 28700 is the paper's. Default: 5000.")
+			"project, about; 28700 is the paper's. Of CIFAR-10 the images that may be asked. " +
+			"Default: 5000.")
 	private int pool = ExperimentOptions.POOL;
 
 	@Parameter(label = "Seeds", required = false, persist = false, min = "2",
@@ -57,6 +59,11 @@ public final class ExperimentCommand extends SourceCommand {
 		description = "Share of the ROIs that are to be real, 0 to 1: the threshold is chosen " +
 			"so; 0 takes threshold as it is. Default: 0.762, the paper's.")
 	private double start_accuracy = 0.762;
+
+	@Parameter(label = "CIFAR-10 folder", required = false, persist = false,
+		description = "Folder of data_batch_1.bin to data_batch_5.bin and test_batch.bin, the " +
+			"binary version of CIFAR-10, with table=cifar-10 only. No default.")
+	private String data = "";
 
 	@Parameter(label = "ROI set", required = false, persist = false,
 		description = "Number of the ROI set that is the pool, such as 1 or 001; nothing " +
@@ -102,6 +109,11 @@ public final class ExperimentCommand extends SourceCommand {
 		description = "As in propose, 1 or more. Default: 0, by target.")
 	private int min_voxels = 0;
 
+	@Parameter(label = "Encoders", required = false, persist = false, choices = {
+		"paper", "released" },
+		description = "As in encode: paper or released. Default: paper.")
+	private String vae = EncodeOptions.VAE;
+
 	@Parameter(label = "Mask embedding (numbers)", required = false,
 		persist = false, min = "1",
 		description = "As in encode, 1 or more. Default: 20.")
@@ -138,12 +150,12 @@ public final class ExperimentCommand extends SourceCommand {
 	protected StepResult step(final ActiveLearning steps) {
 		final Compute c = compute();
 		return steps.experiment(source(), new ExperimentOptions(table, pool, seeds,
-			trainings, start_accuracy, truth.trim(), "", test_share, new TrainOptions(
+			trainings, start_accuracy, truth.trim(), data.trim(), test_share, new TrainOptions(
 				"", "", model.trim(), train_iterations, window.trim(), batch,
 				LearningOptions.DEFAULT, "", "", c), PredictOptions.of(window.trim(),
 					overlap, batch, c), new ProposeOptions("", threshold.trim(),
-						min_voxels, 26, 0, c), new EncodeOptions(rois.trim(), mask_latent,
-							image_latent, epochs, 0, c), new RefineOptions("",
+						min_voxels, 26, 0, c), new EncodeOptions(rois.trim(), vae, mask_latent,
+							image_latent, epochs, 0, EncodeOptions.PATIENCE, c), new RefineOptions("",
 								refine_iterations, 0, c), new FinetuneOptions("", "",
 									finetune_iterations, "", 0, 0, "", Keeping.DEFAULT, c), c));
 	}

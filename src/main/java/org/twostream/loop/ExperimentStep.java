@@ -34,6 +34,7 @@ final class ExperimentStep {
 	/** Where the pool is ready. */
 	private static final double READY = 0.5;
 	private static final String TABLE = "table.tsv";
+	private static final String CIFAR = "cifar-10";
 
 	private final Path folder;
 	private final Wiring wiring;
@@ -54,6 +55,7 @@ final class ExperimentStep {
 		if (!(o.startAccuracy() >= 0 && o.startAccuracy() < 1)) throw new UserError(
 			"start_accuracy=" + o.startAccuracy() +
 				" is not in 0..1; give the share of the ROIs that should be real, or 0.");
+		if (o.table().equals(CIFAR)) return cifar(o);
 		final Project project = project(source, o);
 		final ExperimentPool pool = ExperimentPool.of(project, o, progress.part(0,
 			READY));
@@ -61,6 +63,28 @@ final class ExperimentStep {
 		final Optional<StepResult> made = project.made(Kind.EXPERIMENT, settings);
 		if (made.isPresent()) return made.get();
 		return write(project, settings, pool.context(), result(o, pool));
+	}
+
+	/** Samplers on CIFAR-10: the project holds results and no volume. */
+	private StepResult cifar(final ExperimentOptions o) {
+		if (o.data().isEmpty()) throw new UserError(
+			"data is missing; give the folder of the binary version of CIFAR-10.");
+		final CifarEmbedding embedding = new CifarEmbedding(folder, wiring, o,
+			progress.part(0, 0.99));
+		final Project project = Files.exists(folder.resolve("project.json"))
+			? Project.open(folder, wiring) : Project.planned(folder, wiring,
+				CifarEmbedding.empty());
+		final Json settings = embedding.settings().put("step", "experiment").put(
+			"table", CIFAR).put("seeds", o.seeds());
+		final Optional<StepResult> made = project.made(Kind.EXPERIMENT, settings);
+		if (made.isPresent()) return made.get();
+		return write(project, settings, new Json().put("start", o.pool() +
+			" images, none").put("phantom", "none"), embedding.run(seeds(o)));
+	}
+
+	private static List<Seed> seeds(final ExperimentOptions o) {
+		return IntStream.range(0, o.seeds()).mapToObj(i -> o.compute().seed().of(
+			"experiment").of(i)).toList();
 	}
 
 	/** The project that is there, one of a volume, or a phantom. */
@@ -93,8 +117,7 @@ final class ExperimentStep {
 		final ExperimentPool pool)
 	{
 		final Progress part = progress.part(READY, 0.99);
-		final List<Seed> seeds = IntStream.range(0, o.seeds()).mapToObj(i -> o
-			.compute().seed().of("experiment").of(i)).toList();
+		final List<Seed> seeds = seeds(o);
 		final int threads = o.compute().threads();
 		switch (o.table()) {
 			case "1":
@@ -110,7 +133,7 @@ final class ExperimentStep {
 				return new DisplayOrder(pool.pool(), seeds, threads).run(part);
 			default:
 				throw new UserError("table=" + o.table() +
-					" is none of 1, 2, 3 and order; choose one of them.");
+					" is none of 1, 2, 3, order and cifar-10; choose one of them.");
 		}
 	}
 
