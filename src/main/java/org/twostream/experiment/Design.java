@@ -72,10 +72,14 @@ public record Design(String name, String strategy, int imageClusters,
 		return asked / PAPER_POOL;
 	}
 
-	/** What this design means for a pool of so many ROIs. */
+	/**
+	 * What this design means for a pool of so many ROIs; where fewer are asked
+	 * than M, M is as many.
+	 */
 	public Budget budget(final int rois) {
 		final int total = (int) Math.max(1, Math.round(share() * rois));
 		final QueryStrategy how = Strategies.named(strategy);
-		return how.budget(new BudgetKeys(total, 0, imageClusters, 0));
+		return how.budget(new BudgetKeys(total, 0, Math.min(imageClusters, total),
+			0));
 	}
 }
