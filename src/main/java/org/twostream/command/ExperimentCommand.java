@@ -41,7 +41,7 @@ public final class ExperimentCommand extends SourceCommand {
 	@Parameter(label = "Pool (ROIs)", required = false, persist = false,
 		min = "1",
 		description = "ROIs that the phantom should give which is made where there is no " +
-			"project, about; 28700 is the paper's. Of CIFAR-10 the images that may be asked. " +
+			"project, about, 1 or more; 28700 is the paper's. Of CIFAR-10 the images that may be asked. " +
 			"Default: 5000.")
 	private int pool = ExperimentOptions.POOL;
 
@@ -150,13 +150,13 @@ public final class ExperimentCommand extends SourceCommand {
 	protected StepResult step(final ActiveLearning steps) {
 		final Compute c = compute();
 		return steps.experiment(source(), new ExperimentOptions(table, pool, seeds,
-			trainings, start_accuracy, truth.trim(), data.trim(), test_share, new TrainOptions(
-				"", "", model.trim(), train_iterations, window.trim(), batch,
-				LearningOptions.DEFAULT, "", "", c), PredictOptions.of(window.trim(),
-					overlap, batch, c), new ProposeOptions("", threshold.trim(),
-						min_voxels, 26, 0, c), new EncodeOptions(rois.trim(), vae, mask_latent,
-							image_latent, epochs, 0, EncodeOptions.PATIENCE, c), new RefineOptions("",
-								refine_iterations, 0, c), new FinetuneOptions("", "",
-									finetune_iterations, "", 0, 0, "", Keeping.DEFAULT, c), c));
+			trainings, start_accuracy, truth.trim(), data.trim(), test_share,
+			new TrainOptions("", "", model.trim(), train_iterations, window.trim(),
+				batch, LearningOptions.DEFAULT, "", "", c), PredictOptions.of(window
+					.trim(), overlap, batch, c), new ProposeOptions("", threshold.trim(),
+						min_voxels, 26, 0, c), new EncodeOptions(rois.trim(), vae,
+							mask_latent, image_latent, epochs, 0, EncodeOptions.PATIENCE, c),
+			new RefineOptions("", refine_iterations, 0, c), new FinetuneOptions("",
+				"", finetune_iterations, "", 0, 0, "", Keeping.DEFAULT, c), c));
 	}
 }

@@ -21,18 +21,19 @@ public final class AccuracyTable {
 
 	/** How queries are chosen, with the accuracies that are printed. */
 	public enum Method {
+
 			/** Uniformly at random. */
 			RANDOM("random", "random", 0, new double[] { .704, .749 }, new double[] {
 				.824, .871 }),
 			/** k-centre greedy. */
 			CORE_SET("core-set", "core-set", 0, new double[] { .726, .767 },
-					new double[] { .847, .895 }),
+				new double[] { .847, .895 }),
 			/** By predicted loss. */
 			LEARNING_LOSS("learning loss", "learning-loss", 0, new double[] { .724,
 				.771 }, new double[] { .832, .889 }),
 			/** Hierarchical clusters, the image encoder refined between rounds. */
 			TWO_STREAM("two-stream", "hierarchical", 4, new double[] { .802, .809 },
-					new double[] { .892, .926 });
+				new double[] { .892, .926 });
 
 		private final String text;
 		private final String strategy;
@@ -114,8 +115,8 @@ public final class AccuracyTable {
 				"Learning loss has no answers in its first round and then draws at random."));
 	}
 
-	private static List<Claim> claims(
-		final List<Map<Method, Measured>> byRound, final Measured start)
+	private static List<Claim> claims(final List<Map<Method, Measured>> byRound,
+		final Measured start)
 	{
 		final List<Claim> claims = new ArrayList<>();
 		for (final Map<Method, Measured> round : byRound) {

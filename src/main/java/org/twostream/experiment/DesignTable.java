@@ -89,8 +89,8 @@ public final class DesignTable {
 			x[i + 1] = 100.0 * m.asked() / m.of();
 			points.add(m.interval());
 		}
-		return new Curve(design.strategy() + (design.imageClusters() > 0 ? ", M = " +
-			design.imageClusters() : ""), x, points);
+		return new Curve(design.strategy() + (design.imageClusters() > 0
+			? ", M = " + design.imageClusters() : ""), x, points);
 	}
 
 	/** The paper's points of one strategy. */

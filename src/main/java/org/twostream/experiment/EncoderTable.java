@@ -17,6 +17,7 @@ public final class EncoderTable {
 
 	/** Which encoders have learned from the initial labels. */
 	public enum Active {
+
 			/** Neither. */
 			NONE("none", 0.846),
 			/** The mask encoder, E_s. */
@@ -106,6 +107,7 @@ public final class EncoderTable {
 				new Claim(none, rows.get(1)), new Claim(image, rows.get(3)), new Claim(
 					rows.get(3), none)), "", List.of(), List.of(
 						"Hierarchical 64 x 4 x 5 at the pool's size. Each value is one training's mean over " +
-							seeds.size() + " seeds of the sampling; the trainings are what the intervals are over."));
+							seeds.size() +
+							" seeds of the sampling; the trainings are what the intervals are over."));
 	}
 }

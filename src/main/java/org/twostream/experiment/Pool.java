@@ -20,7 +20,8 @@ public record Pool(Embeddings embeddings, boolean[] real) {
 	 */
 	public Pool {
 		if (embeddings.rois() != real.length) throw new IllegalArgumentException(
-			embeddings.rois() + " embedded ROIs and " + real.length + " of the truth");
+			embeddings.rois() + " embedded ROIs and " + real.length +
+				" of the truth");
 		final long yes = count(real);
 		if (yes == 0 || yes == real.length) throw new UserError("The pool has " +
 			real.length + " ROIs, of which " + yes +

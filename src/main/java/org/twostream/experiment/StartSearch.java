@@ -47,7 +47,9 @@ public record StartSearch(double wanted, double tolerance, int halvings) {
 		Trial low = null;
 		Trial high = null;
 		for (int i = 1; i < trials.size(); i++)
-			if (trials.get(i - 1).share() < wanted != trials.get(i).share() < wanted) {
+			if (trials.get(i - 1).share() < wanted != trials.get(i)
+				.share() < wanted)
+			{
 				low = trials.get(i - 1);
 				high = trials.get(i);
 			}

@@ -87,8 +87,9 @@ final class AccuracyRounds {
 		for (int r = 0; r < ROUNDS; r++) {
 			state = round(method, r + 1, asks, state, compute, part.part((double) r /
 				ROUNDS, (r + 0.9) / ROUNDS));
-			final Proportion right = accuracy.of(BaseModel.of(pool.project(), state
-				.base), compute, part.part((r + 0.9) / ROUNDS, (r + 1.0) / ROUNDS));
+			final Proportion right = accuracy.of(BaseModel.of(pool.project(),
+				state.base), compute, part.part((r + 0.9) / ROUNDS, (r + 1.0) /
+					ROUNDS));
 			values[r] = right.value();
 		}
 		return values;

@@ -94,9 +94,9 @@ record ExperimentPool(Project project, RoiSet rois, EncoderSet encoders,
 	static boolean[] real(final Truth truth, final RoiSet rois,
 		final ExperimentOptions o, final Progress progress)
 	{
-		final Path file = truth.project().folder().resolve("cache").resolve("rois-" +
-			rois.id() + "-" + Long.toHexString(new org.twostream.core.Seed(0).of(truth
-				.uri()).value()) + ".txt");
+		final Path file = truth.project().folder().resolve("cache").resolve(
+			"rois-" + rois.id() + "-" + Long.toHexString(new org.twostream.core.Seed(
+				0).of(truth.uri()).value()) + ".txt");
 		if (!Files.exists(file)) {
 			final StringBuilder text = new StringBuilder();
 			for (final boolean r : truth.matches(rois, o.compute().threads(),
@@ -133,9 +133,9 @@ record ExperimentPool(Project project, RoiSet rois, EncoderSet encoders,
 					"threshold", proposed.number("threshold", Double.NaN)).put(
 						"min_voxels", proposed.number("min_voxels", Double.NaN)).put(
 							"encoders", encoders.id()).put("mask_latent", encoders
-								.maskLatent()).put("image_latent", encoders.imageLatent())
-			.put("encoder_epochs", project.record(Kind.ENCODERS, encoders.id())
-				.object("settings").number("epochs", Double.NaN));
+								.maskLatent()).put("image_latent", encoders.imageLatent()).put(
+									"encoder_epochs", project.record(Kind.ENCODERS, encoders.id())
+										.object("settings").number("epochs", Double.NaN));
 		project.newest(Kind.BASE, s -> s.string("step").equals("train")).ifPresent(
 			id -> json.put("base", id).put("base_settings", project.record(Kind.BASE,
 				id).object("settings")));

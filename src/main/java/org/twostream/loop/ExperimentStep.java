@@ -149,10 +149,10 @@ final class ExperimentStep {
 				context))));
 			sections.add(SettingsSection.of(Map.of("experiment", settings),
 				SettingsSection.software()));
-			ReportWriter.write(new Report(result.title(), folder.getFileName() + ", " +
-				context.string("start") + " real at the start", sections, result.json()
-					.put("pool", context).put("settings", settings)), pending.folder(),
-				progress.part(0.99, 1));
+			ReportWriter.write(new Report(result.title(), folder.getFileName() +
+				", " + context.string("start") + " real at the start", sections, result
+					.json().put("pool", context).put("settings", settings)), pending
+						.folder(), progress.part(0.99, 1));
 			final Map<String, String> summary = new LinkedHashMap<>();
 			summary.put("rois", context.string("start") + " real at the start");
 			summary.put("phantom", context.string("phantom"));

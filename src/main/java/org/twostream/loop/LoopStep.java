@@ -96,8 +96,8 @@ final class LoopStep {
 		final String base = missing.base(o.train());
 		final String prediction = missing.prediction(base, o.predict());
 		final String rois = missing.rois(prediction, o.propose());
-		return new Start(base, prediction, RoiSet.of(project, rois), initial(
-			missing.encoders(rois, o.encode()), o.refine()));
+		return new Start(base, prediction, RoiSet.of(project, rois), initial(missing
+			.encoders(rois, o.encode()), o.refine()));
 	}
 
 	/** A measured round and where it leaves the models. */

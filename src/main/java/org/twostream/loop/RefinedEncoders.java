@@ -3,8 +3,8 @@ package org.twostream.loop;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 import org.twostream.block.BlockEngine;
@@ -57,8 +57,7 @@ final class RefinedEncoders {
 		final Embeddings plain = pool.pool().embeddings();
 		return new Embeddings(active.mask() ? refined(training, EncoderSet.MASK)
 			.embedded(EncoderSet.MASK) : plain.mask(), active.image() ? refined(
-				training, EncoderSet.IMAGE).embedded(EncoderSet.IMAGE) : plain
-					.image());
+				training, EncoderSet.IMAGE).embedded(EncoderSet.IMAGE) : plain.image());
 	}
 
 	/** Proposals in the initial volume, as the pool's were made. */
@@ -99,7 +98,7 @@ final class RefinedEncoders {
 			final TripletRefiner refiner = new TripletRefiner(vae, List.of(
 				new AnsweredPatches(new RoiPatchSource(lessons::readRows, real.length,
 					kind), rows(real, true), rows(real, false))), Anchors.named(r
-					.anchors()), seed);
+						.anchors()), seed);
 			try (Pending pending = home.begin(Kind.ENCODERS, settings)) {
 				final LearningCurve curve = refiner.refine(TripletRefiner.optimizer(r
 					.iterations()), r.batch(), r.compute().threads(), progress.part(0.2,
@@ -120,8 +119,8 @@ final class RefinedEncoders {
 	}
 
 	private EncoderSet set(final Path folder) {
-		return new EncoderSet(folder, pool.rois().id(), pool.encoders().vae(),
-			pool.encoders().maskLatent(), pool.encoders().imageLatent());
+		return new EncoderSet(folder, pool.rois().id(), pool.encoders().vae(), pool
+			.encoders().maskLatent(), pool.encoders().imageLatent());
 	}
 
 	private static long[] rows(final boolean[] real, final boolean which) {

@@ -44,8 +44,8 @@ class DesignTableTest {
 			.startsWith("random")).toList();
 		assertEquals(2, random.size());
 		for (final Measured m : random)
-			assertEquals(LabelAccuracy.randomBaseline(POOL.start().value(),
-				(double) m.asked() / m.of()), m.interval().mean(), 0.01);
+			assertEquals(LabelAccuracy.randomBaseline(POOL.start().value(), (double) m
+				.asked() / m.of()), m.interval().mean(), 0.01);
 	}
 
 	@Test

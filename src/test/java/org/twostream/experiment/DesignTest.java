@@ -30,15 +30,14 @@ class DesignTest {
 			.budget(28_700));
 		assertEquals(new Budget(640, 128, 1, 5), designs.get("mask-only 128")
 			.budget(28_700));
-		assertEquals(256, designs.get("late fusion 256").budget(28_700)
-			.clusters());
+		assertEquals(256, designs.get("late fusion 256").budget(28_700).clusters());
 	}
 
 	@Test
 	void thePrintedStartFollowsFromThePrintedRandomRows() {
 		for (final Design d : Design.table2())
-			if (d.strategy().equals("random")) assertEquals(d.printed()
-				.getAsDouble(), Design.PAPER_START * (1 - d.share()) + d.share(), 1e-3);
+			if (d.strategy().equals("random")) assertEquals(d.printed().getAsDouble(),
+				Design.PAPER_START * (1 - d.share()) + d.share(), 1e-3);
 	}
 
 	@Test

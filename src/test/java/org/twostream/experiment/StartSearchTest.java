@@ -27,8 +27,8 @@ class StartSearchTest {
 	@Test
 	void aShareThatFallsAgainIsFoundOnEitherSide() {
 		// highest in the middle, so both ends lie below
-		final StartSearch.Trial best = new StartSearch(0.6, 0.01, 8).run(
-			t -> share(0.9 - 2 * Math.abs(t - 0.7))).get(0);
+		final StartSearch.Trial best = new StartSearch(0.6, 0.01, 8).run(t -> share(
+			0.9 - 2 * Math.abs(t - 0.7))).get(0);
 		assertEquals(0.6, best.real().value(), 0.01);
 	}
 

@@ -22,7 +22,8 @@ class FingerprintTest {
 	 */
 	@Test
 	void theFrozenPhantomIsTheOneOfTheFigures() {
-		assertEquals("a5e1c7eca79c4964", new Phantom(settings(128, 1)).fingerprint());
+		assertEquals("a5e1c7eca79c4964", new Phantom(settings(128, 1))
+			.fingerprint());
 	}
 
 	@Test

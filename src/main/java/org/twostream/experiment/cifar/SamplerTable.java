@@ -24,10 +24,10 @@ import org.twostream.query.head.LinearHead;
 
 /**
  * Rounds of questions by each sampler (dissertation, section 5.5): the first
- * fiftieth of the images is labelled at random, each round asks as many again up
- * to a tenth, the last one up to a fifth; after each the linear head is trained
- * anew and judged on the test images. The shares are those of 1, 5 and 10
- * thousand of 50 thousand images.
+ * fiftieth of the images is labelled at random, each round asks as many again
+ * up to a tenth, the last one up to a fifth; after each the linear head is
+ * trained anew and judged on the test images. The shares are those of 1, 5 and
+ * 10 thousand of 50 thousand images.
  *
  * @param training embeddings of the images that may be asked
  * @param trainingLabels their classes
@@ -134,8 +134,9 @@ public record SamplerTable(Matrix training, int[] trainingLabels, Matrix test,
 			if (m != last.get("random")) claims.add(new Claim(m, last.get("random")));
 		return new ExperimentResult("CIFAR-10: samplers on an embedding",
 			"accuracy on the test images", rows, claims, "images labelled", curves,
-			List.of("The printed accuracies rest on a pretrained backbone that is not at hand " +
-				"(dissertation, Table 5.6, at 5 000 and 10 000 labels): compare the order, not the values."));
+			List.of(
+				"The printed accuracies rest on a pretrained backbone that is not at hand " +
+					"(dissertation, Table 5.6, at 5 000 and 10 000 labels): compare the order, not the values."));
 	}
 
 	private Measured row(final String name, final int round,

@@ -24,9 +24,7 @@ class Cifar10Test {
 	@TempDir
 	Path folder;
 
-	private byte[] write(final String name, final int images)
-		throws IOException
-	{
+	private byte[] write(final String name, final int images) throws IOException {
 		final byte[] bytes = new byte[images * RECORD];
 		new SplittableRandom(name.hashCode()).nextBytes(bytes);
 		for (int i = 0; i < images; i++)
