@@ -46,7 +46,7 @@ public final class ExperimentCommand extends SourceCommand {
 	private int pool = ExperimentOptions.POOL;
 
 	@Parameter(label = "Seeds", required = false, persist = false, min = "2",
-		description = "Seeds of the sampling, 2 or more. Default: 5.")
+		description = "Seeds of the sampling, 2 to 1000: an interval needs several. Default: 5.")
 	private int seeds = ExperimentOptions.SEEDS;
 
 	@Parameter(label = "Trainings", required = false, persist = false, min = "1",
