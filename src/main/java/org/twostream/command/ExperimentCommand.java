@@ -46,6 +46,7 @@ public final class ExperimentCommand extends SourceCommand {
 	private int pool = ExperimentOptions.POOL;
 
 	@Parameter(label = "Seeds", required = false, persist = false, min = "2",
+		max = "1000",
 		description = "Seeds of the sampling, 2 to 1000: an interval needs several. Default: 5.")
 	private int seeds = ExperimentOptions.SEEDS;
 
