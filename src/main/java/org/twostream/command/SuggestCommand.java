@@ -24,11 +24,13 @@ public final class SuggestCommand extends ThreadedCommand {
 	private String encoders = "";
 
 	@Parameter(label = "Strategy", required = false, persist = false, choices = {
-		"hierarchical", "late-fusion", "image-only", "mask-only", "core-set",
-		"random", "adjudication" },
-		description = "How queries are chosen: hierarchical, late-fusion, image-only, " +
-			"mask-only, core-set or random; or adjudication, the ROIs on which " +
-			"annotators differ, to be settled. Default: hierarchical.")
+		"hierarchical", "late-fusion", "image-only", "mask-only", "adaptive",
+		"core-set", "partitioned-core-set", "learning-loss", "confidence", "margin",
+		"entropy", "badge", "badge-asked", "partitioned-badge", "vaal", "balancing",
+		"mase", "base", "base-by-class", "random", "adjudication" },
+		description = "How queries are chosen (docs/strategies.md), such as " +
+			"hierarchical, core-set, margin, badge or random; or adjudication, the " +
+			"ROIs on which annotators differ, to be settled. Default: hierarchical.")
 	private String strategy = "hierarchical";
 
 	@Parameter(label = "Budget (ROIs)", required = false, persist = false,
@@ -61,9 +63,17 @@ public final class SuggestCommand extends ThreadedCommand {
 			"base model can be judged on them, 0 to 0.9. Default: 0.")
 	private double test_share = 0;
 
+	@Parameter(label = "Audit", required = false, persist = false, min = "0",
+		max = "0.9",
+		description = "Share of the batch that is drawn at random, whatever the " +
+			"strategy, so that apply can say without bias how good decisions are, 0 " +
+			"to 0.9. Default: 0.")
+	private double audit = 0;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.suggest(new SuggestOptions(encoders.trim(), strategy, budget,
-			mask_clusters, image_clusters, per_cluster, test_share, 0, compute()));
+			mask_clusters, image_clusters, per_cluster, test_share, audit, 0,
+			compute()));
 	}
 }

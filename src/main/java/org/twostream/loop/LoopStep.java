@@ -137,7 +137,7 @@ final class LoopStep {
 		final StepResult queries = watch.time("suggest", () -> new SuggestStep(
 			earlier, part.part(0, 0.05)).run(new SuggestOptions(before.encoders, s
 				.strategy(), s.budget(), s.maskClusters(), s.imageClusters(), s
-					.perCluster(), s.testShare(), number, s.compute())));
+					.perCluster(), s.testShare(), s.audit(), number, s.compute())));
 		used.add(queries.id());
 		final Project now = project.seeing(Set.copyOf(used));
 		final RoiSet rois = RoiSet.of(now, start.rois.id());
