@@ -18,6 +18,18 @@ import org.twostream.loop.SuggestOptions;
 		@Attr(name = Step.PARENT, value = "newest encoders") })
 public final class SuggestCommand extends ThreadedCommand {
 
+	/** Of each strategy how it chooses. */
+	static final String STRATEGIES =
+		"How queries are chosen. By clusters, whose answers are spread: hierarchical " +
+			"(of masks, then of images), late-fusion (of both as one), image-only, " +
+			"mask-only, or adaptive (more where errors are likely). Unlike what was " +
+			"chosen before: core-set, partitioned-core-set (in ten parts), vaal (by a " +
+			"discriminator). By a classifier of the answers so far: confidence, margin, " +
+			"entropy, mase, base, base-by-class (what it is least sure of), badge, " +
+			"badge-asked, partitioned-badge (by gradients), balancing (the rarer " +
+			"kind), learning-loss (predicted losses). Or random. See " +
+			"docs/strategies.md.";
+
 	@Parameter(label = "Encoders", required = false, persist = false,
 		description = "Number of the encoders to start from, such as 1 or 001. " +
 			"Default: the newest finished ones.")
@@ -28,9 +40,9 @@ public final class SuggestCommand extends ThreadedCommand {
 		"core-set", "partitioned-core-set", "learning-loss", "confidence", "margin",
 		"entropy", "badge", "badge-asked", "partitioned-badge", "vaal", "balancing",
 		"mase", "base", "base-by-class", "random", "adjudication" },
-		description = "How queries are chosen (docs/strategies.md), such as " +
-			"hierarchical, core-set, margin, badge or random; or adjudication, the " +
-			"ROIs on which annotators differ, to be settled. Default: hierarchical.")
+		description = STRATEGIES +
+			" Or adjudication: the ROIs on which annotators " +
+			"differ, to be settled. Default: hierarchical.")
 	private String strategy = "hierarchical";
 
 	@Parameter(label = "Budget (ROIs)", required = false, persist = false,

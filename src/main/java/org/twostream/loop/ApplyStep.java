@@ -89,7 +89,8 @@ final class ApplyStep {
 				spreads.notes()));
 			answers.note(summary);
 			final Json figures = new Json().put("kept", kept).put("removed", decisions
-				.size() - kept).put("ties", ties).put("missed", missed.objects().size());
+				.size() - kept).put("ties", ties).put("missed", missed.objects()
+					.size());
 			if (audit.isThere()) figures.put("audit", audit.json(o.enough()));
 			return pending.finish(figures, summary);
 		}

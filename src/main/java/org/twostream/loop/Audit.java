@@ -63,8 +63,8 @@ record Audit(Proportion right, Proportion precision) {
 		summary.put("audit: decided right", right.text());
 		summary.put("audit: kept and real", precision.text());
 		summary.put("enough", String.format(Locale.ROOT,
-			"%s: the lower end is %s %.1f %%", reaches(enough) ? "yes, stop" : "not yet",
-			reaches(enough) ? "not below" : "below", 100 * enough));
+			"%s: the lower end is %s %.1f %%", reaches(enough) ? "yes, stop"
+				: "not yet", reaches(enough) ? "not below" : "below", 100 * enough));
 	}
 
 	/** For the figures of a step. */

@@ -12,8 +12,8 @@ package org.twostream.loop;
  * @param imageClusters M, inside each mask cluster
  * @param perCluster Q, asked inside each image cluster
  * @param testShare share of the ROIs of which nothing is ever asked, 0..0.9
- * @param audit share of the batch that is drawn at random whatever the strategy,
- *          0..0.9
+ * @param audit share of the batch that is drawn at random whatever the
+ *          strategy, 0..0.9
  * @param round of the loop that asks; 0 outside a loop
  */
 public record SuggestOptions(String encoders, String strategy, int budget,

@@ -50,13 +50,12 @@ final class SuggestStep {
 		final Answers asked)
 	{
 		final Budget b = budget(o, RoiSet.of(project, encoders.rois()));
-		final Json settings = new Json().put("step", "suggest").put("rois", encoders.rois()).put(
-			"encoders", encoders.id()).put("strategy", strategy(o).name()).put(
-				"budget", b.total()).put("mask_clusters", b.maskClusters()).put(
-					"image_clusters", b.imageClusters()).put("per_cluster", b
-						.perCluster()).put("test_share", o.testShare()).put("round", o
-							.round()).put("answers", asked.fingerprint()).put("compute", o
-								.compute().json());
+		final Json settings = new Json().put("step", "suggest").put("rois", encoders
+			.rois()).put("encoders", encoders.id()).put("strategy", strategy(o)
+				.name()).put("budget", b.total()).put("mask_clusters", b.maskClusters())
+			.put("image_clusters", b.imageClusters()).put("per_cluster", b
+				.perCluster()).put("test_share", o.testShare()).put("round", o.round())
+			.put("answers", asked.fingerprint()).put("compute", o.compute().json());
 		return o.audit() == 0 ? settings : settings.put("audit", o.audit());
 	}
 
@@ -85,9 +84,9 @@ final class SuggestStep {
 			final Map<String, String> summary = new LinkedHashMap<>();
 			summary.put("strategy", suggestion.strategy());
 			summary.put("queries", asks + " of " + rois.table().size() + " ROIs");
-			if (suggestion.places().get(0).cluster() >= 0) summary.put("split", request
-				.budget().text(rois.table().size()) + " " + keys(o).reason(rois.table()
-					.size()));
+			if (suggestion.places().get(0).cluster() >= 0) summary.put("split",
+				request.budget().text(rois.table().size()) + " " + keys(o).reason(rois
+					.table().size()));
 			if (!suggestion.audited().isEmpty()) summary.put("audit", suggestion
 				.audited().size() + " of them drawn at random");
 			if (!suggestion.notes().isEmpty()) summary.put("note", String.join(" ",

@@ -24,8 +24,8 @@ import org.twostream.core.UserError;
  *          is left to the strategy
  */
 public record AuditedStrategy(QueryStrategy inner, double share)
-	implements QueryStrategy
-{
+		implements
+			QueryStrategy {
 
 	private static final String WHY =
 		"Drawn at random, whatever the strategy, to see how good decisions are.";

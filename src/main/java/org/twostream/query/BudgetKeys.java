@@ -62,9 +62,11 @@ public record BudgetKeys(int budget, int maskClusters, int imageClusters,
 	/** Why the split is as it is, a sentence. */
 	public String reason(final int rois) {
 		if (budget == 0 && maskClusters == 0 && imageClusters == 0 &&
-			perCluster == 0) return "The paper's best split; give budget for another.";
-		if (crowded(rois)) return "The budget is over half of the ROIs, so clusters" +
-			" hold " + LEAST + " ROIs on average rather than fewer.";
+			perCluster == 0)
+			return "The paper's best split; give budget for another.";
+		if (crowded(rois))
+			return "The budget is over half of the ROIs, so clusters" + " hold " +
+				LEAST + " ROIs on average rather than fewer.";
 		if (maskClusters == 0 && imageClusters == 0 && perCluster == 0)
 			return "As in the paper's best split, " + Q + " per cluster, whose" +
 				" majority outvotes two wrong answers, and " + M +

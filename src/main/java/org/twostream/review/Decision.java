@@ -9,8 +9,7 @@ import org.twostream.core.Answer;
  * @param row of the ROI table
  * @param answer Unsure only where that is what was answered
  * @param probability that it is a real object, 0..1; see
- *          {@link AnswerSpreading} and
- *          {@code review.spread}
+ *          {@link AnswerSpreading} and {@code review.spread}
  * @param source where the answer came from
  */
 public record Decision(int row, Answer answer, double probability,

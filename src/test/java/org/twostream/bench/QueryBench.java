@@ -49,9 +49,9 @@ public final class QueryBench {
 			answers.put(roi, real[roi] ? Answer.TRUE : Answer.FALSE);
 		}
 		for (final QueryStrategy strategy : strategies(args)) {
-			final QueryRequest request = new QueryRequest(embeddings, answers.keySet(),
-				strategy.budget(new BudgetKeys(budget, 0, 0, 0)), new Seed(1), threads)
-					.with(Evidence.of(answers).withTruth(real));
+			final QueryRequest request = new QueryRequest(embeddings, answers
+				.keySet(), strategy.budget(new BudgetKeys(budget, 0, 0, 0)), new Seed(
+					1), threads).with(Evidence.of(answers).withTruth(real));
 			final long c0 = cpuNanos();
 			final long t0 = System.nanoTime();
 			final int asked = strategy.suggest(request, Progress.NONE).queries()

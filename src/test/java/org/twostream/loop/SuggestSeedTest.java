@@ -34,7 +34,7 @@ class SuggestSeedTest {
 	Path folder;
 
 	/** Random embeddings: where there are no clusters, any seed finds others. */
-	private static void encode(final Project project) {
+	static void encode(final Project project) {
 		try (Pending pending = project.begin(Kind.ENCODERS, new Json().put("step",
 			"encode").put("rois", "001")))
 		{

@@ -67,7 +67,7 @@ class ErrorSpendingTest {
 			new Seed(1), 2), Progress.NONE);
 		final Map<Integer, Long> perBlob = s.queries().stream().collect(Collectors
 			.groupingBy(q -> q.roi() % 12, Collectors.counting()));
-		assertTrue(IntStream.range(0, 12).filter(b -> b != 3).allMatch(
-			b -> perBlob.getOrDefault(b, 0L) < perBlob.get(3)), perBlob::toString);
+		assertTrue(IntStream.range(0, 12).filter(b -> b != 3).allMatch(b -> perBlob
+			.getOrDefault(b, 0L) < perBlob.get(3)), perBlob::toString);
 	}
 }

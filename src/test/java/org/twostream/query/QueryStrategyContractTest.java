@@ -1,8 +1,6 @@
 
 package org.twostream.query;
 
-import org.twostream.query.cluster.Blobs;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,6 +21,7 @@ import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
 import org.twostream.net.Matrix;
+import org.twostream.query.cluster.Blobs;
 
 /** What every strategy promises. */
 class QueryStrategyContractTest {
@@ -253,7 +252,7 @@ class QueryStrategyContractTest {
 		final QueryStrategy strategy = Strategies.named("balanced-random");
 		assertTrue(assertThrows(UserError.class, () -> strategy.suggest(request(
 			strategy, Set.of(), 10).with(Evidence.none()), Progress.NONE))
-				.getMessage().contains("choose strategy=random"));
+			.getMessage().contains("choose strategy=random"));
 	}
 
 	@Test
@@ -268,8 +267,8 @@ class QueryStrategyContractTest {
 	void anUnknownNameIsRefusedWithTheNearest() {
 		assertTrue(assertThrows(UserError.class, () -> Strategies.named(
 			"hirarchical")).getMessage().contains("did you mean hierarchical?"));
-		assertTrue(assertThrows(UserError.class, () -> Strategies.named("mask-olny"))
-			.getMessage().contains("did you mean mask-only?"));
+		assertTrue(assertThrows(UserError.class, () -> Strategies.named(
+			"mask-olny")).getMessage().contains("did you mean mask-only?"));
 		assertEquals("late-fusion", Strategies.named(" Late-Fusion ").name());
 	}
 }

@@ -1,8 +1,6 @@
 
 package org.twostream.query;
 
-import org.twostream.query.cluster.Blobs;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
+import org.twostream.query.cluster.Blobs;
 
 class SuggestionTablesTest {
 

@@ -32,7 +32,8 @@ public record KMeans(int clusters, int restarts, int iterations,
 	private static final int MANY = 50_000;
 
 	/**
-	 * @throws IllegalArgumentException if a count is below 1, or the batch below 0
+	 * @throws IllegalArgumentException if a count is below 1, or the batch below
+	 *           0
 	 */
 	public KMeans {
 		if (clusters < 1 || restarts < 1 || iterations < 1 || batch < 0)
@@ -112,9 +113,7 @@ public record KMeans(int clusters, int restarts, int iterations,
 		}
 	}
 
-	private static SplittableRandom random(final Seed seed,
-		final int restart)
-	{
+	private static SplittableRandom random(final Seed seed, final int restart) {
 		return seed.of("k-means").of(restart).random();
 	}
 

@@ -14,11 +14,11 @@ import org.twostream.review.Decision;
 
 /**
  * A vote of the {@link #VOTERS} ROIs answered True or False that are nearest in
- * the features of both embeddings. One at the squared distance d2 weighs exp(-d2
- * / m), m the mean squared distance of the voters, so that no scale has to be
- * chosen; the probability is (t + 1) / (t + f + 2) with t and f the weights that
- * say True and False. Clusters play no part. With fewer such answers the
- * majority decides, and a note says so.
+ * the features of both embeddings. One at the squared distance d2 weighs
+ * exp(-d2 / m), m the mean squared distance of the voters, so that no scale has
+ * to be chosen; the probability is (t + 1) / (t + f + 2) with t and f the
+ * weights that say True and False. Clusters play no part. With fewer such
+ * answers the majority decides, and a note says so.
  */
 final class NearestVote {
 
@@ -31,8 +31,9 @@ final class NearestVote {
 			.getValue() != Answer.UNSURE).mapToInt(e -> e.getKey()).sorted()
 			.toArray();
 		if (voters.length < VOTERS) return new Spread(s.byMajority(), List.of(
-			"There are " + voters.length + " answers True or False, and a vote needs " +
-				VOTERS + "; the majority of each cluster decided instead."));
+			"There are " + voters.length +
+				" answers True or False, and a vote needs " + VOTERS +
+				"; the majority of each cluster decided instead."));
 		final boolean[] real = new boolean[voters.length];
 		for (int v = 0; v < voters.length; v++)
 			real[v] = s.answers().get(voters[v]) == Answer.TRUE;

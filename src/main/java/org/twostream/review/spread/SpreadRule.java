@@ -20,7 +20,9 @@ public enum SpreadRule {
 			}
 		},
 
-		/** By a vote of the answered ROIs nearest to it, see {@link NearestVote}. */
+		/**
+		 * By a vote of the answered ROIs nearest to it, see {@link NearestVote}.
+		 */
 		WEIGHTED {
 
 			@Override
@@ -58,8 +60,7 @@ public enum SpreadRule {
 		final String wanted = name.trim().toLowerCase(Locale.ROOT);
 		final List<String> names = Arrays.stream(values()).map(SpreadRule::text)
 			.toList();
-		if (names.contains(wanted)) return valueOf(wanted.toUpperCase(
-			Locale.ROOT));
+		if (names.contains(wanted)) return valueOf(wanted.toUpperCase(Locale.ROOT));
 		throw new UserError("spread=" + name + " is unknown; did you mean " +
 			Nearest.to(wanted, names) + "? There are " + String.join(", ", names) +
 			".");

@@ -10,8 +10,8 @@ public final class Blobs {
 
 	private Blobs() {}
 
-	public static Matrix of(final int points, final int dimensions, final int blobs,
-		final double spread, final long seed)
+	public static Matrix of(final int points, final int dimensions,
+		final int blobs, final double spread, final long seed)
 	{
 		final SplittableRandom random = new SplittableRandom(seed);
 		final double[][] middles = new double[blobs][dimensions];

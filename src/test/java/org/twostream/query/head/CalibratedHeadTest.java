@@ -112,7 +112,8 @@ class CalibratedHeadTest {
 				Answer.FALSE), Map.of(0, Answer.UNSURE, 1, Answer.UNSURE)))
 			assertTrue(CalibratedHead.of(z, few, new Seed(1)).isEmpty());
 		final CalibratedHead head = CalibratedHead.of(z, Map.of(0, Answer.TRUE, 1,
-			Answer.TRUE, 2, Answer.FALSE, 3, Answer.FALSE), new Seed(1)).orElseThrow();
+			Answer.TRUE, 2, Answer.FALSE, 3, Answer.FALSE), new Seed(1))
+			.orElseThrow();
 		for (int i = 0; i < 10; i++)
 			assertTrue(head.probability(z.row(i)) > 0 && head.probability(z.row(
 				i)) < 1);

@@ -117,8 +117,8 @@ class HeadSamplersTest {
 
 	private static double toBoundary(final int row, final int c) {
 		if (own(row) != c) return walked(row, own(row), c);
-		return Arrays.stream(new int[] { 0, 1, 2 }).filter(o -> o != c)
-			.mapToDouble(o -> walked(row, c, o)).min().orElseThrow();
+		return Arrays.stream(new int[] { 0, 1, 2 }).filter(o -> o != c).mapToDouble(
+			o -> walked(row, c, o)).min().orElseThrow();
 	}
 
 	@Test

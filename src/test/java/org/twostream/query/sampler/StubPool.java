@@ -15,8 +15,8 @@ import org.twostream.query.head.CalibratedHead;
 /** The features are the image embedding. */
 record StubPool(Matrix image, Set<Integer> before, Map<Integer, Answer> answers,
 		Optional<float[]> losses, Optional<boolean[]> truth, Seed seed)
-	implements Pool
-{
+		implements
+			Pool {
 
 	static StubPool of(final Matrix image, final Set<Integer> asked) {
 		return new StubPool(image, asked, Map.of(), Optional.empty(), Optional
