@@ -85,8 +85,8 @@ final class SuggestStep {
 			summary.put("strategy", suggestion.strategy());
 			summary.put("queries", asks + " of " + rois.table().size() + " ROIs");
 			if (suggestion.places().get(0).cluster() >= 0) summary.put("split",
-				request.budget().text(rois.table().size()) + " " + keys(o).reason(rois
-					.table().size()));
+				request.budget().without(suggestion.audited().size()).text(rois.table()
+					.size()) + " " + keys(o).reason(rois.table().size()));
 			if (!suggestion.audited().isEmpty()) summary.put("audit", suggestion
 				.audited().size() + " of them drawn at random");
 			if (!suggestion.notes().isEmpty()) summary.put("note", String.join(" ",
