@@ -6,18 +6,6 @@ final class EmptyClusters {
 
 	private EmptyClusters() {}
 
-	/** Whether a cluster has no points. */
-	static boolean any(final int[] labels, final int clusters) {
-		final boolean[] has = new boolean[clusters];
-		int left = clusters;
-		for (final int label : labels)
-			if (!has[label]) {
-				has[label] = true;
-				left--;
-			}
-		return left > 0;
-	}
-
 	/**
 	 * Moves into each empty cluster the point farthest from its centre, the
 	 * lowest index on a tie, out of clusters that keep another.

@@ -39,7 +39,7 @@ final class Lloyd {
 	}
 
 	Clustering run(final Centres first, final Progress progress) {
-		final Assignment assignment = new Assignment(points, workers, true);
+		final Assignment assignment = new Assignment(points, workers);
 		final CentreUpdate update = new CentreUpdate(matrix, points.mean(),
 			workers);
 		final double enough = tolerance * points.variance();
@@ -48,7 +48,8 @@ final class Lloyd {
 		while (true) {
 			progress.check();
 			final int changed = assignment.assign(centres);
-			final boolean repaired = repair(assignment, centres);
+			final boolean repaired = EmptyClusters.repair(assignment.labels(),
+				assignment.distances(), centres.count());
 			if (changed == 0 || iteration == iterations) break;
 			final Centres moved = update.update(assignment.labels(), centres.count());
 			iteration++;
@@ -56,22 +57,12 @@ final class Lloyd {
 			centres = moved;
 			if (shift <= enough && !repaired) {
 				assignment.assign(centres);
-				repair(assignment, centres);
+				EmptyClusters.repair(assignment.labels(), assignment.distances(),
+					centres.count());
 				break;
 			}
 		}
 		return result(assignment.labels(), centres, iteration);
-	}
-
-	private static boolean repair(final Assignment assignment,
-		final Centres centres)
-	{
-		if (!EmptyClusters.any(assignment.labels(), centres.count())) return false;
-		assignment.assignAll(centres); // repairing needs all distances
-		final boolean repaired = EmptyClusters.repair(assignment.labels(),
-			assignment.distances(), centres.count());
-		assignment.forget();
-		return repaired;
 	}
 
 	private Clustering result(final int[] labels, final Centres last,

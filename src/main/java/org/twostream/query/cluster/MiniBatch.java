@@ -41,7 +41,7 @@ final class MiniBatch {
 			progress.check();
 			final Matrix some = draw();
 			final PointBlocks blocks = new PointBlocks(some, workers);
-			final Assignment assignment = new Assignment(blocks, workers, false);
+			final Assignment assignment = new Assignment(blocks, workers);
 			assignment.assign(Centres.of(centres, blocks.mean()));
 			centres = moved(centres, some, assignment.labels(), had, workers);
 		}

@@ -59,7 +59,8 @@ public final class PointBlocks {
 
 	private float[][] transpose(final Matrix matrix, final int first) {
 		final int n = Math.min(SIZE, points - first);
-		final float[][] block = new float[padded(dimensions) + 4][arrays(n)];
+		final float[][] block = new float[padded(dimensions) + 4][(n + 19 & ~15) -
+			4];
 		for (int p = 0; p < n; p++) {
 			final float[] row = matrix.row(first + p);
 			for (int j = 0; j < dimensions; j++)
@@ -135,13 +136,7 @@ public final class PointBlocks {
 	public float[][] nearness(final int block, final Centres centres,
 		final int first)
 	{
-		return nearness(blocks[block], centres, first);
-	}
-
-	/** As above, of a block of {@link #block} or {@link #gathered}. */
-	static float[][] nearness(final float[][] x, final Centres centres,
-		final int first)
-	{
+		final float[][] x = blocks[block];
 		final int d = x.length - 4;
 		final float[][] near = Arrays.copyOfRange(x, d, d + 4);
 		for (int i = 0; i < 4; i++)
@@ -152,37 +147,6 @@ public final class PointBlocks {
 			accumulate(near[0], near[1], near[2], near[3], x[j], x[j + 1], p[j], p[j +
 				1], q[j], q[j + 1], r[j], r[j + 1], s[j], s[j + 1], near[0].length);
 		return near;
-	}
-
-	/** The arrays of a block, as {@link #blocks} says; shared. */
-	float[][] block(final int block) {
-		return blocks[block];
-	}
-
-	/** Length of each array of a block. */
-	int arrayLength(final int block) {
-		return blocks[block][0].length;
-	}
-
-	/** |x|^2 of the points of a block. */
-	float[] squaredNorms(final int block) {
-		return Arrays.copyOfRange(squaredNorms, block * SIZE, block * SIZE + size(
-			block));
-	}
-
-	/** A block of some points of a block. */
-	float[][] gathered(final int block, final int[] some) {
-		final float[][] x = blocks[block];
-		final float[][] gathered = new float[x.length][arrays(some.length)];
-		for (int j = 0; j < x.length - 4; j++)
-			for (int f = 0; f < some.length; f++)
-				gathered[j][f] = x[j][some[f]];
-		return gathered;
-	}
-
-	/** The next array of 16 m - 4 floats. */
-	private static int arrays(final int n) {
-		return (n + 19 & ~15) - 4;
 	}
 
 	/** The squared distance that a nearness stands for. */

@@ -36,20 +36,6 @@ class KMeansTest {
 			ours.inertia(), 1e-6 * ours.inertia() + 1e-9);
 	}
 
-	/** Iteration after iteration, so that no bound leaves out too much. */
-	@ParameterizedTest
-	@CsvSource({ "1", "2", "3" })
-	void boundsChangeNothing(final int seed) {
-		final Matrix points = Blobs.of(1500, 6, 12, 40, seed);
-		final Matrix first = points.select(IntStream.range(0, 25).toArray());
-		for (final int iterations : new int[] { 1, 2, 4, 8, 16, 32 }) {
-			final Clustering ours = new KMeans(25, 1, iterations, 0).fitFrom(points,
-				first, 2, Progress.NONE);
-			assertArrayEquals(NaiveKMeans.run(points, first, ours.iterations()), ours
-				.labels());
-		}
-	}
-
 	@Test
 	void worksFarFromTheOrigin() {
 		final float[][] rows = new float[300][2];
