@@ -66,14 +66,13 @@ public final class SpreadBench {
 			for (int round = 0; round < ROUNDS; round++) {
 				final Set<Integer> asked = new HashSet<>(answers.keySet());
 				final Suggestion s = strategy.suggest(new QueryRequest(embeddings,
-					asked, Set.of(), Evidence.of(answers), strategy.budget(
-						new BudgetKeys(budget, 0, 0, 0)), new Seed(seed), 1),
-					Progress.NONE);
+					asked, Set.of(), Evidence.of(answers), strategy.budget(new BudgetKeys(
+						budget, 0, 0, 0)), new Seed(seed), 1), Progress.NONE);
 				s.queries().forEach(q -> answers.put(q.roi(), real[q.roi()]
 					? Answer.TRUE : Answer.FALSE));
 				for (final SpreadRule rule : SpreadRule.values())
-					add(sums[round][rule.ordinal()], rule.spread(new Spreading(s
-						.places(), answers, Map.of(), () -> embeddings, new Seed(seed), 1))
+					add(sums[round][rule.ordinal()], rule.spread(new Spreading(s.places(),
+						answers, Map.of(), () -> embeddings, new Seed(seed), 1))
 						.decisions(), answers, real);
 			}
 		}
