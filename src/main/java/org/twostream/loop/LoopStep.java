@@ -86,6 +86,7 @@ final class LoopStep {
 				Double::sum));
 			rounds.add(outcome.with(p, seconds));
 			state = outcome.state;
+			if (outcome.enough) break;
 		}
 		return report(o, start, rounds, queries, real);
 	}
@@ -100,8 +101,11 @@ final class LoopStep {
 			.encoders(rois, o.encode()), o.refine()));
 	}
 
-	/** A measured round and where it leaves the models. */
-	private record Outcome(Round round, State state) {
+	/**
+	 * A measured round, where it leaves the models, and whether its audit says
+	 * that nothing more need be asked.
+	 */
+	private record Outcome(Round round, State state, boolean enough) {
 
 		Round with(final Proportion start, final Map<String, Double> seconds) {
 			return new Round(round.number(), round.rois(), round.asked(), start, round
@@ -121,7 +125,7 @@ final class LoopStep {
 		final StepResult queries = watch.time("suggest", () -> new SuggestStep(
 			earlier, part.part(0, 0.05)).run(new SuggestOptions(before.encoders, s
 				.strategy(), s.budget(), s.maskClusters(), s.imageClusters(), s
-					.perCluster(), s.testShare(), number, s.compute())));
+					.perCluster(), s.testShare(), s.audit(), number, s.compute())));
 		used.add(queries.id());
 		final Project now = project.seeing(Set.copyOf(used));
 		final RoiSet rois = RoiSet.of(now, start.rois.id());
@@ -129,7 +133,8 @@ final class LoopStep {
 			new ReviewOptions(queries.id(), o.review().reviewer(), o.review()
 				.annotator(), o.review().truth(), o.review().compute())));
 		final StepResult applied = watch.time("apply", () -> new ApplyStep(now, part
-			.part(0.1, 0.15)).run(new ApplyOptions(queries.id(), s.compute())));
+			.part(0.1, 0.15)).run(new ApplyOptions(queries.id(), "majority", "",
+				"majority", o.enough(), s.compute())));
 		final Answers answers = Answers.of(rois);
 		final List<Decision> decisions = DecisionTable.read(rois.ids(), applied
 			.path().resolve(ApplyStep.TABLE));
@@ -154,7 +159,12 @@ final class LoopStep {
 		return new Outcome(new Round(number, real.length, asked, Round.NOT_MEASURED,
 			before.label, labels.all().accuracy(), labels.unasked().accuracy(),
 			before.roi, roi, random, Round.NOT_MEASURED, watch.take()), new State(
-				base, encoders, labels.all().accuracy(), roi));
+				base, encoders, labels.all().accuracy(), roi), enough(project.record(
+					Kind.DECISIONS, applied.id()).object("figures")));
+	}
+
+	private static boolean enough(final Json figures) {
+		return figures.has("audit") && figures.object("audit").flag("stop", false);
 	}
 
 	/** The encoders of the first round. */
@@ -187,11 +197,11 @@ final class LoopStep {
 		final String strategy = o.suggest().strategy().isEmpty() ? "hierarchical"
 			: o.suggest().strategy();
 		final Json settings = new Json().put("step", "loop").put("rounds", o
-			.rounds()).put("strategy", strategy).put("base", start.base).put(
-				"prediction", start.prediction).put("rois", start.rois.id()).put(
-					"encoders", start.encoders).put("queries", queries).put("test_share",
-						o.suggest().testShare()).put("control", o.control()).put("compute",
-							o.suggest().compute().json());
+			.rounds()).put("enough", o.enough()).put("strategy", strategy).put("base",
+				start.base).put("prediction", start.prediction).put("rois", start.rois
+					.id()).put("encoders", start.encoders).put("queries", queries).put(
+						"test_share", o.suggest().testShare()).put("control", o.control())
+			.put("compute", o.suggest().compute().json());
 		try (Pending pending = project.begin(Kind.REPORT, settings)) {
 			new LoopReport(project, start.rois, real, rounds, queries, strategy)
 				.write(pending.folder(), settings, progress.part(0.99, 1));
@@ -199,6 +209,8 @@ final class LoopStep {
 			final Map<String, String> summary = new LinkedHashMap<>();
 			summary.put("rois", Long.toString(last.rois()));
 			summary.put("asked", Long.toString(last.asked()));
+			if (rounds.size() < o.rounds()) summary.put("rounds", rounds.size() +
+				" of " + o.rounds() + ", since the audit says that it is enough");
 			summary.put("label_accuracy", last.start().text() + " -> " + last
 				.labelAfter().text());
 			final StepResult result = pending.finish(new Json().put("rounds", rounds

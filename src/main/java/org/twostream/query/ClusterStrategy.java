@@ -1,12 +1,11 @@
 
 package org.twostream.query;
 
-import org.twostream.query.cluster.Workers;
-
 import java.util.ArrayList;
 import java.util.List;
 
 import org.twostream.core.Progress;
+import org.twostream.query.cluster.Workers;
 
 /**
  * What the strategies with clusters share: they differ in how all ROIs are
@@ -49,8 +48,8 @@ abstract class ClusterStrategy implements QueryStrategy {
 				.imageClusters()[roi], cluster, representative, partition
 					.distances()[roi]));
 		}
-		return Suggestion.of(name(), request, representatives.chosen(), places,
-			List.of(), roi -> {
+		return Suggestion.of(name(), request, representatives.chosen(), places, List
+			.of(), roi -> {
 				final int c = partition.clusters()[roi];
 				return "One of " + asked[c] + " asked of " + size[c] + " " + alike() +
 					", and " + distinct() + " " + followers[roi] + " of them.";

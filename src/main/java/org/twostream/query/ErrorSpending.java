@@ -14,9 +14,9 @@ import org.twostream.query.sampler.Pool;
  * these weights in whole numbers: one after the other to the cluster with the
  * largest weight / sqrt(a (a + 1)), a being its answers and queries so far
  * (Wright, The American Statistician 66, 2012), those with none first. p comes
- * from its answers and, as if it were {@link #PRIOR} answers more, from the mean
- * probability of its ROIs by the classifier, or from all answers while there is
- * none.
+ * from its answers and, as if it were {@link #PRIOR} answers more, from the
+ * mean probability of its ROIs by the classifier, or from all answers while
+ * there is none.
  */
 final class ErrorSpending implements Spending {
 

@@ -1,9 +1,8 @@
 
 package org.twostream.query;
 
-import org.twostream.query.cluster.Workers;
-
 import org.twostream.core.Progress;
+import org.twostream.query.cluster.Workers;
 
 /**
  * The image embedding alone: C = N M clusters, representatives by the image.

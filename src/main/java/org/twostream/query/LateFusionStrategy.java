@@ -1,9 +1,8 @@
 
 package org.twostream.query;
 
-import org.twostream.query.cluster.Workers;
-
 import org.twostream.core.Progress;
+import org.twostream.query.cluster.Workers;
 
 /**
  * Both embeddings as one vector, concatenated as they are (Lin et al., ECCVn *

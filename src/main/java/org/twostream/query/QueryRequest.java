@@ -92,6 +92,12 @@ public record QueryRequest(Embeddings embeddings, Set<Integer> asked,
 		return Math.min(budget.total(), remaining());
 	}
 
+	/** Says that fewer are left than the budget. */
+	String leftNote() {
+		return "Only " + remaining() + " ROIs are left to ask, fewer than budget=" +
+			budget.total() + "; all of them are asked.";
+	}
+
 	/** Rows of the ROIs that may still be asked, ascending. */
 	int[] candidates() {
 		return java.util.stream.IntStream.range(0, embeddings.rois()).filter(

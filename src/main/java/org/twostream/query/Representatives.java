@@ -1,12 +1,6 @@
 
 package org.twostream.query;
 
-import org.twostream.query.cluster.Checking;
-import org.twostream.query.cluster.Clustering;
-import org.twostream.query.cluster.KMeans;
-import org.twostream.query.cluster.Members;
-import org.twostream.query.cluster.Workers;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +8,11 @@ import java.util.stream.IntStream;
 
 import org.twostream.core.Progress;
 import org.twostream.net.Matrix;
+import org.twostream.query.cluster.Checking;
+import org.twostream.query.cluster.Clustering;
+import org.twostream.query.cluster.KMeans;
+import org.twostream.query.cluster.Members;
+import org.twostream.query.cluster.Workers;
 
 /**
  * The last level: inside each cluster as many k-means clusters as it is to give

@@ -17,8 +17,8 @@ import org.twostream.query.sampler.Sampler;
  * @param why a sentence for the reviewer; a note takes its place
  */
 record SamplerStrategy(String name, Sampler sampler, String why)
-	implements QueryStrategy
-{
+		implements
+			QueryStrategy {
 
 	@Override
 	public Suggestion suggest(final QueryRequest request,

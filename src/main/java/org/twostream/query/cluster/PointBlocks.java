@@ -133,7 +133,9 @@ public final class PointBlocks {
 	 * @return four arrays, to be read before the next call for this block; they
 	 *         may be longer than it
 	 */
-	public float[][] nearness(final int block, final Centres centres, final int first) {
+	public float[][] nearness(final int block, final Centres centres,
+		final int first)
+	{
 		final float[][] x = blocks[block];
 		final int d = x.length - 4;
 		final float[][] near = Arrays.copyOfRange(x, d, d + 4);

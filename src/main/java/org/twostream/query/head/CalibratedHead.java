@@ -87,7 +87,6 @@ public record CalibratedHead(LinearHead head, double slope, double offset,
 	/** The calibrated probability that a point is real, 0..1. */
 	public double probability(final float[] z) {
 		final double[] scores = head.scores(z);
-		return LogisticRegression.sigmoid(slope * (scores[1] - scores[0]) +
-			offset);
+		return LogisticRegression.sigmoid(slope * (scores[1] - scores[0]) + offset);
 	}
 }

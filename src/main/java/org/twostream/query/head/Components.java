@@ -9,8 +9,8 @@ import org.twostream.query.cluster.Workers;
 
 /**
  * Leading principal components by subspace iteration (Halko, Martinsson, Tropp
- * 2011, algorithm 4.4: a random start, each pass orthonormalised) on a sample of
- * the rows. With no more columns than components wanted it only centres.
+ * 2011, algorithm 4.4: a random start, each pass orthonormalised) on a sample
+ * of the rows. With no more columns than components wanted it only centres.
  */
 final class Components {
 
@@ -33,8 +33,7 @@ final class Components {
 	{
 		final Matrix sample = sample(points, seed.of("sample").random());
 		final float[] mean = mean(sample);
-		if (points.columns() <= wanted) return new Components(mean,
-			new float[0][]);
+		if (points.columns() <= wanted) return new Components(mean, new float[0][]);
 		final float[][] basis = new float[wanted][points.columns()];
 		final SplittableRandom random = seed.of("components").random();
 		for (final float[] row : basis)

@@ -131,6 +131,6 @@ final class LogisticRegression {
 		}
 		return new CholeskyDecomposition(new Array2DRowRealMatrix(hessian, false),
 			1e-6, 0).getSolver().solve(new ArrayRealVector(gradient, false))
-				.toArray();
+			.toArray();
 	}
 }

@@ -31,8 +31,8 @@ final class Platt {
 		return newton(new double[margins.length], targets, new double[2]);
 	}
 
-	private static double[] newton(final double[] margins,
-		final double[] targets, final double[] start)
+	private static double[] newton(final double[] margins, final double[] targets,
+		final double[] start)
 	{
 		double[] fit = start;
 		double value = loss(margins, targets, fit);
@@ -60,8 +60,7 @@ final class Platt {
 	{
 		double g0 = 0, g1 = 0, h00 = RIDGE, h01 = 0, h11 = RIDGE;
 		for (int i = 0; i < margins.length; i++) {
-			final double p = LogisticRegression.sigmoid(fit[0] * margins[i] +
-				fit[1]);
+			final double p = LogisticRegression.sigmoid(fit[0] * margins[i] + fit[1]);
 			final double slope = p - targets[i];
 			final double curve = p * (1 - p);
 			g0 += slope * margins[i];

@@ -17,10 +17,10 @@ import org.twostream.query.head.CalibratedHead;
  * more can be chosen than the rarer class lacks, at random; from then on the
  * row that is nearest to the mean of the rarer class's features for its
  * distance to the other's, d2(x, rare) / d2(x, common), the numerator being 1
- * while the rarer class has no row. Its class then counts at once. The
- * original asks for each label before it goes on, which an experiment with
- * truth does too. Else the class that the head gives stands for it, and with
- * too few answers for a head the batch is drawn at random with a note.
+ * while the rarer class has no row. Its class then counts at once. The original
+ * asks for each label before it goes on, which an experiment with truth does
+ * too. Else the class that the head gives stands for it, and with too few
+ * answers for a head the batch is drawn at random with a note.
  */
 public final class Balancing implements Sampler {
 
@@ -33,8 +33,8 @@ public final class Balancing implements Sampler {
 		final Matrix z = pool.features();
 		final ClassMeans means = new ClassMeans(z.columns());
 		for (final Map.Entry<Integer, Answer> e : pool.answers().entrySet())
-			if (e.getValue() != Answer.UNSURE) means.add(e
-				.getValue() == Answer.TRUE, z.row(e.getKey()));
+			if (e.getValue() != Answer.UNSURE) means.add(e.getValue() == Answer.TRUE,
+				z.row(e.getKey()));
 		final int[] open = pool.open().clone();
 		final SplittableRandom random = pool.seed().of("balancing").random();
 		int left = open.length;

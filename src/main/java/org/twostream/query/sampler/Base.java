@@ -20,7 +20,7 @@ public enum Base implements HeadSampler {
 			@Override
 			int[] choose(final int[] rows, final double[][] distances,
 				final int total)
-			{
+		{
 				final Queues queues = new Queues(rows, distances);
 				final int[] chosen = new int[total];
 				for (int n = 0; n < total; n++)
@@ -38,7 +38,7 @@ public enum Base implements HeadSampler {
 			@Override
 			int[] choose(final int[] rows, final double[][] distances,
 				final int total)
-			{
+		{
 				final Queues queues = new Queues(rows, distances);
 				final int classes = distances.length;
 				final int[] chosen = new int[total];

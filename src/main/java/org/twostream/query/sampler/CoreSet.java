@@ -26,36 +26,16 @@ public final class CoreSet implements Sampler {
 		final Matrix points = pool.image().select(rows);
 		KMeans.check(points);
 		final Cover cover = new Cover(points, pool.workers());
-		final boolean[] taken = new boolean[rows.length];
-		final int[] known = Arrays.stream(pool.asked()).map(row -> Arrays
-			.binarySearch(rows, row)).toArray();
-		for (final int k : known)
-			taken[k] = true;
-		cover.cover(known);
+		cover.cover(Arrays.stream(pool.asked()).map(row -> Arrays.binarySearch(rows,
+			row)).toArray());
 		final int[] chosen = new int[total];
 		for (int n = 0; n < total; n++) {
 			progress.check();
 			progress.report((double) n / total, "Choosing queries");
-			final int next = n == 0 && known.length == 0 ? middle(cover, taken)
-				: farthest(cover.nearest(), taken);
-			taken[next] = true;
+			final int next = cover.farthest();
 			chosen[n] = rows[next];
 			cover.cover(next);
 		}
 		return Choice.of(chosen);
-	}
-
-	private static int middle(final Cover cover, final boolean[] taken) {
-		int best = 0;
-		for (int i = 1; i < taken.length; i++)
-			if (cover.toMean(i) < cover.toMean(best)) best = i;
-		return best;
-	}
-
-	private static int farthest(final float[] nearest, final boolean[] taken) {
-		int best = -1;
-		for (int i = 0; i < nearest.length; i++)
-			if (!taken[i] && (best < 0 || nearest[i] > nearest[best])) best = i;
-		return best;
 	}
 }

@@ -6,8 +6,9 @@ import java.util.SplittableRandom;
 import org.twostream.query.head.Dot;
 
 /**
- * A fully connected layer with its gradient and its Adam state (Kingma, Ba 2015:
- * rates 0.9, 0.999, 1e-8; step 1e-3). Not thread-safe but for {@link #forward}.
+ * A fully connected layer with its gradient and its Adam state (Kingma, Ba
+ * 2015: rates 0.9, 0.999, 1e-8; step 1e-3). Not thread-safe but for
+ * {@link #forward}.
  */
 final class Dense {
 

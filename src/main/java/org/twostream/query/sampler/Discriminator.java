@@ -10,15 +10,15 @@ import org.twostream.query.cluster.Workers;
 
 /**
  * Tells asked rows from open ones: two hidden layers of {@link #HIDDEN} with
- * ReLU and one output, binary cross-entropy, Adam with rate 1e-3, 300 steps of
+ * ReLU and one output, binary cross-entropy, Adam with rate 1e-3, 200 steps of
  * 32 rows of each kind. The original has 512 a layer and steps along with the
  * training of a whole network; on a hundred features that is more than there is
  * to learn. Not thread-safe while it is being trained.
  */
 final class Discriminator {
 
-	static final int HIDDEN = 64;
-	private static final int STEPS = 300;
+	static final int HIDDEN = 32;
+	private static final int STEPS = 200;
 	private static final int BATCH = 32;
 
 	private final Dense[] layers;

@@ -28,8 +28,8 @@ final class Draw {
 
 	/** How a sampler starts that has too little to go by. */
 	static Choice instead(final Pool pool, final int total, final String why) {
-		return new Choice(some(pool.open(), total, pool.seed().of("start").random()),
-			List.of(why + " this batch was drawn at random."));
+		return new Choice(some(pool.open(), total, pool.seed().of("start")
+			.random()), List.of(why + " this batch was drawn at random."));
 	}
 
 	/** How a sampler starts that needs a head. */

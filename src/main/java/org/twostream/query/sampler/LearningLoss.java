@@ -7,9 +7,9 @@ import org.twostream.core.Progress;
 import org.twostream.query.head.CalibratedHead;
 
 /**
- * A baseline of both works (Yoo, Kweon, CVPR 2019; supplement of the paper): the
- * largest predicted losses within a random subset of {@link #SUBSET} rows. The
- * losses are the base network's where the pool has them. Else they are
+ * A baseline of both works (Yoo, Kweon, CVPR 2019; supplement of the paper):
+ * the largest predicted losses within a random subset of {@link #SUBSET} rows.
+ * The losses are the base network's where the pool has them. Else they are
  * predicted from the features by a {@link LossModule}, trained on the log
  * losses of the answers under a classifier that had not seen them; without
  * enough answers for one the batch is drawn at random, and a note says so.

@@ -53,8 +53,8 @@ final class LossModule {
 	{
 		final boolean pushes = sign != 0 && sign * (loss(a) - loss(b)) < 1;
 		for (int k = 0; k < weights.length; k++) {
-			final double gradient = DECAY * weights[k] - (pushes ? sign * ((double) a[k] -
-				b[k]) : 0);
+			final double gradient = DECAY * weights[k] - (pushes ? sign *
+				((double) a[k] - b[k]) : 0);
 			velocity[k] = MOMENTUM * velocity[k] + gradient;
 			weights[k] -= RATE * velocity[k];
 		}

@@ -63,8 +63,8 @@ public record Partitioned(Sampler inner) implements Sampler {
 	}
 
 	private record Part(Pool whole, int[] open, int[] asked, Seed seed)
-		implements Pool
-	{
+			implements
+				Pool {
 
 		@Override
 		public Matrix image() {

@@ -20,7 +20,9 @@ public interface Pool {
 	/** The image embedding, one row per ROI. */
 	Matrix image();
 
-	/** Features of both embeddings, see {@link org.twostream.query.head.Features}. */
+	/**
+	 * Features of both embeddings, see {@link org.twostream.query.head.Features}.
+	 */
 	Matrix features();
 
 	/** Rows that may be chosen, ascending. */
