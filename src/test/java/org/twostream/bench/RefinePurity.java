@@ -102,9 +102,9 @@ public final class RefinePurity {
 				.table().size(), stream.equals("image") ? RoiPatchSource.Kind.IMAGE
 					: RoiPatchSource.Kind.MASK);
 			final LearningCurve curve = new TripletRefiner(vae, List.of(
-				new AnsweredPatches(patches, rows(answers, true), rows(answers, false))),
-				anchors, new Seed(1)).refine(TripletRefiner.optimizer(iterations), BATCH,
-					threads, Progress.NONE);
+				new AnsweredPatches(patches, rows(answers, true), rows(answers,
+					false))), anchors, new Seed(1)).refine(TripletRefiner.optimizer(
+						iterations), BATCH, threads, Progress.NONE);
 			return new Refined(new Embedder(vae, 32).embed(patches, Progress.NONE),
 				String.format(Locale.ROOT, "%.3f", curve.lastLoss()));
 		}

@@ -75,8 +75,8 @@ class EncodersTest {
 			final int y = i % n / 112 - 56;
 			if (i / n % 2 == 1) all[i] = (byte) (Math.max(Math.abs(x), Math.abs(
 				y)) < 20 + row ? 1 : 0);
-			else if (SmallProject.isReal(row)) all[i] = (byte) (x * x + y *
-				y < 400 + 40 * row ? 200 : 90);
+			else if (SmallProject.isReal(row)) all[i] = (byte) (x * x + y * y < 400 +
+				40 * row ? 200 : 90);
 			else all[i] = (byte) (x / 8 % 2 == 0 ? 160 : 60 + row);
 		}
 		try (ChunkedArray array = ChunkedArray.create(place, ArraySpec.of(
