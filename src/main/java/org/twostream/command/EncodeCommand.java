@@ -26,7 +26,7 @@ public final class EncodeCommand extends BlockCommand {
 	@Parameter(label = "Network", required = false, persist = false, choices = {
 		"paper", "released" },
 		description = "Encoders as the paper's Table S-1 has them, or as its authors " +
-			"released them later, which take a tenth of the time: paper or released. " +
+			"released them later, which are smaller and faster: paper or released. " +
 			"Default: paper.")
 	private String vae = EncodeOptions.VAE;
 

@@ -1,6 +1,7 @@
 
 package org.twostream.loop;
 
+import org.twostream.core.UserError;
 import org.twostream.net.VaeArchitecture.Variant;
 
 /**
@@ -32,7 +33,7 @@ public record EncodeOptions(String rois, String vae, int maskLatent,
 	/**
 	 * Puts the defaults.
 	 *
-	 * @throws org.twostream.core.UserError if there is no such network
+	 * @throws UserError if there is no such network or patience is negative
 	 */
 	public EncodeOptions {
 		if (vae.isEmpty()) vae = VAE;
@@ -40,6 +41,8 @@ public record EncodeOptions(String rois, String vae, int maskLatent,
 		if (maskLatent == 0) maskLatent = MASK_LATENT;
 		if (imageLatent == 0) imageLatent = IMAGE_LATENT;
 		if (batch == 0) batch = BATCH;
+		if (patience < 0) throw new UserError("patience=" + patience +
+			" is negative; give a number of checks, or 0 for never.");
 	}
 
 	/** The default network and patience. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.twostream.core.AtomicFile;
 import org.twostream.core.Json;
@@ -36,6 +37,12 @@ final class EncoderFigures {
 	private static String title(final String stream) {
 		return stream.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + stream
 			.substring(1) + " encoder";
+	}
+
+	/** Number of the newest encoders that encode made of a ROI set. */
+	static Optional<String> newest(final Project project, final String rois) {
+		return project.newest(Kind.ENCODERS, s -> s.string("step").equals(
+			"encode") && s.string("rois").equals(rois));
 	}
 
 	/** The same of finished encoders, where they have them. */

@@ -19,7 +19,7 @@ final class PhantomPool {
 	/**
 	 * Voxels of 8 x 8 x 30 nm per wanted ROI, from docs/results/experiments.md.
 	 */
-	private static final long VOXELS_PER_ROI = 83_000;
+	private static final long VOXELS_PER_ROI = 65_000;
 	private static final VoxelSize VOXEL = new VoxelSize(8, 8, 30);
 	private static final long LARGEST_SIDE = 2048;
 	private static final long SECTIONS = 88;

@@ -132,7 +132,7 @@ class ExperimentStepTest {
 			Target.MITOCHONDRIA, SmallProject.compute());
 		assertTrue(few.xSize() * few.ySize() * few.zSize() < 20_000_000);
 		final double ratio = (double) paper.xSize() * paper.ySize() * paper
-			.zSize() / (83_000.0 * Design.PAPER_POOL);
+			.zSize() / (65_000.0 * Design.PAPER_POOL);
 		assertEquals(1, ratio, 0.02);
 		assertEquals("none", PhantomPool.hash(folder));
 	}
