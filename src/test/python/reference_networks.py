@@ -389,8 +389,59 @@ class Vae(nn.Module):
         h = self.features(x)
         m, s = self.mean(h), self.log_variance(h).clamp(-20, 10)
         y = self.decode(m + noise * (s / 2).exp())
-        return ((y - x).abs().sum((1, 2, 3)).mean(),
-                .5 * (m ** 2 + s.exp() - s - 1).sum(1).mean())
+        error = (y - x).abs().sum((1, 2, 3)).mean()
+        kl = .5 * (m ** 2 + s.exp() - s - 1).sum(1).mean()
+        return error, kl, error + kl
+
+
+class ReleasedVae(nn.Module):
+    """The encoders as released in 2022, for 112 x 112 pixels."""
+
+    def __init__(self, latent, grey):
+        super().__init__()
+        L, w, flat = nn.ModuleList, [64, 128, 128, 256, 256, 512], 2 * 2 * 512
+        self.grey = grey
+        self.encoder = L()
+        for i, o in zip([1] + w, w):
+            block = nn.Module()
+            block.conv = nn.Conv2d(i, o, 3, 2, 1)
+            block.norm = nn.GroupNorm(16, o)
+            self.encoder.append(block)
+        self.mean = nn.Linear(flat, latent)
+        self.log_variance = nn.Linear(flat, latent)
+        self.expand = nn.Linear(latent, flat)
+        self.decoder = L()
+        w = w[::-1] + [64]
+        for b, (i, o) in enumerate(zip(w, w[1:])):
+            block = nn.Module()
+            block.up = nn.ConvTranspose2d(i, o, 3, 2, 1, 0 if b == 1 else 1)
+            block.norm = nn.GroupNorm(16, o)
+            self.decoder.append(block)
+        self.last = nn.Conv2d(64, 1, 3, padding=1)
+
+    def features(self, x):
+        x = 2 * x - 1 if self.grey else x
+        for b in self.encoder:
+            x = F.silu(b.norm(b.conv(x)))
+        return x.flatten(1)
+
+    def encode(self, x):
+        return self.mean(self.features(x))
+
+    def decode(self, z):
+        x = self.expand(z).reshape(-1, 512, 2, 2)
+        for b in self.decoder:
+            x = F.silu(b.norm(b.up(x)))
+        x = self.last(x).tanh()
+        return (x + 1) / 2 if self.grey else x
+
+    def terms(self, x, noise):
+        h = self.features(x)
+        m, s = self.mean(h), self.log_variance(h).clamp(-20, 10)
+        y = self.decode(m + noise * (s / 2).exp())
+        squares = (4 if self.grey else 1) * F.mse_loss(y, x)
+        kl = .5 * (m ** 2 + s.exp() - s - 1).sum(1).mean()
+        return (y - x).abs().sum((1, 2, 3)).mean(), kl, squares + 1e-4 * kl
 
 
 def triplet_loss(a, p, n):
@@ -419,8 +470,7 @@ def sample(t, most=200):
     return torch.cat([t[::step], t.abs().max()[None]])
 
 
-def vae_golden(folder):
-    net = Vae(20)
+def vae_golden(folder, name, net):
     with torch.no_grad():
         for i, (k, p) in enumerate(net.named_parameters()):
             fan = p[0].numel() if p.dim() > 1 else 100
@@ -432,9 +482,9 @@ def vae_golden(folder):
     net, x, noise = net.double(), x.double(), noise.double()
     out = {"mean": net.encode(x).detach(),
            "reconstruction": sample(net.decode(net.encode(x)))}
-    error, kl = net.terms(x, noise)
-    (error + kl).backward()
-    out["loss"] = torch.stack([error, kl]).detach()
+    terms = net.terms(x, noise)
+    terms[2].backward()
+    out["loss"] = torch.stack(terms).detach()
     for k, p in net.named_parameters():
         out["gradient." + k] = sample(p.grad)
         p.grad = None
@@ -446,7 +496,7 @@ def vae_golden(folder):
         if p.grad is not None:
             out["triplet." + k] = sample(p.grad)
     save_file({k: v.float().contiguous() for k, v in out.items()},
-              os.path.join(folder, "vae.golden.safetensors"))
+              os.path.join(folder, name + ".golden.safetensors"))
 
 
 def segmentation_loss(z, t, v=torch.ones((1, 1, 1, 1, 1))):
@@ -725,5 +775,7 @@ if __name__ == "__main__":
                         sys.argv[1], "unet")
     segmentation_golden(EncoderDecoder((4, 6, 8), (1, 2, 1), (2, 1), 1, 1),
                         1, (2, 2, 8, 12), sys.argv[1], "encoder-decoder")
-    vae_golden(sys.argv[1])
+    vae_golden(sys.argv[1], "vae", Vae(20))
+    vae_golden(sys.argv[1], "vae_released", ReleasedVae(20, False))
+    vae_golden(sys.argv[1], "vae_released_grey", ReleasedVae(20, True))
     optimizers_golden(sys.argv[1])

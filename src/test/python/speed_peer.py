@@ -3,7 +3,8 @@
     python src/test/python/speed_peer.py THREADS DEVICE FOLDER
 
 Reads one request a line and prints one line for each: `load NAME N Z Y X` takes
-FOLDER/weights.safetensors and FOLDER/input.f32, `vae LATENT N` makes an encoder, then
+FOLDER/weights.safetensors and FOLDER/input.f32, `vae LATENT N NETWORK` (paper or
+released) makes an encoder, then
 `MODE forward|step` prints the seconds of one and `MODE output` the largest difference
 of the probabilities from those in FOLDER/output.f32. MODE is plain, channels_last,
 bf16 or bf16_channels_last.
@@ -60,8 +61,9 @@ class Segmentation:
 
 
 class Encoder:
-    def __init__(self, latent, n, device):
-        self.net = reference.Vae(latent).to(device)
+    def __init__(self, latent, n, network, device):
+        self.net = (reference.Vae(latent) if network == "paper" else
+                    reference.ReleasedVae(latent, True)).to(device)
         self.x = torch.rand(n, 1, 112, 112, device=device)
         self.optimizer = reference.adam(self.net, lr=1e-3)
 
@@ -76,7 +78,7 @@ class Encoder:
         self.optimizer.zero_grad()
         noise = torch.randn(len(x), self.net.mean.out_features,
                             device=x.device)
-        loss = sum(self.net.terms(x, noise))
+        loss = self.net.terms(x, noise)[2]
         loss.backward()
         self.optimizer.step()
         return loss.item()
@@ -109,7 +111,7 @@ def main():
             subject = Segmentation(words[1], shape, folder, device)
             print("ready", flush=True)
         elif words[0] == "vae":
-            subject = Encoder(int(words[1]), int(words[2]), device)
+            subject = Encoder(int(words[1]), int(words[2]), words[3], device)
             print("ready", flush=True)
         else:
             print("%.9g" % answer(words, folder, device, subject), flush=True)

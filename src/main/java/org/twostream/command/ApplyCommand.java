@@ -36,9 +36,23 @@ public final class ApplyCommand extends ThreadedCommand {
 			"2026-03-04T05:06:07Z. Default: now.")
 	private String until = "";
 
+	@Parameter(label = "Spread", required = false, persist = false, choices = {
+		"majority", "weighted", "classifier" },
+		description = "How answers reach the ROIs that were not asked: majority, of " +
+			"their cluster; weighted, by a vote of the answered ROIs nearest to them; " +
+			"or classifier, trained on the answers. Default: majority.")
+	private String spread = "majority";
+
+	@Parameter(label = "Enough", required = false, persist = false, min = "0",
+		max = "1",
+		description = "Precision of the kept ROIs, 0 to 1, from which on an audit " +
+			"sample says to stop asking: the lower end of its interval has to reach " +
+			"it. Default: 0.95.")
+	private double enough = ApplyOptions.ENOUGH;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.apply(new ApplyOptions(queries.trim(), consensus, until.trim(),
-			compute()));
+			spread, enough, compute()));
 	}
 }

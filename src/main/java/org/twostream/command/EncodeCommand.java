@@ -23,6 +23,13 @@ public final class EncodeCommand extends BlockCommand {
 			"finished one.")
 	private String rois = "";
 
+	@Parameter(label = "Network", required = false, persist = false, choices = {
+		"paper", "released" },
+		description = "Encoders as the paper's Table S-1 has them, or as its authors " +
+			"released them later, which are smaller and faster: paper or released. " +
+			"Default: paper.")
+	private String vae = EncodeOptions.VAE;
+
 	@Parameter(label = "Mask embedding (numbers)", required = false,
 		persist = false, min = "1",
 		description = "Length of the mask embedding, 1 or more. Default: 20.")
@@ -42,9 +49,17 @@ public final class EncodeCommand extends BlockCommand {
 		description = "Patches per step, 1 or more. Default: 8.")
 	private int batch = EncodeOptions.BATCH;
 
+	@Parameter(label = "Patience (checks)", required = false, persist = false,
+		min = "0",
+		description = "So many checks of the held-out patches, of some 20 in a training, " +
+			"without a lower loss end it with the best weights, 0 or more; 0 for " +
+			"never. Default: 5.")
+	private int patience = EncodeOptions.PATIENCE;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
-		return steps.encode(new EncodeOptions(rois.trim(), mask_latent,
-			image_latent, epochs, batch, compute()));
+		return steps.encode(new EncodeOptions(rois.trim(), vae, mask_latent,
+			image_latent, epochs, batch, patience, compute()),
+			EncoderWindow::ifWatched);
 	}
 }

@@ -6,6 +6,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.twostream.loop.ActiveLearning;
+import org.twostream.loop.ApplyOptions;
 import org.twostream.loop.Compute;
 import org.twostream.loop.EncodeOptions;
 import org.twostream.loop.FinetuneOptions;
@@ -35,10 +36,11 @@ public final class LoopCommand extends SourceCommand {
 	private int rounds = 2;
 
 	@Parameter(label = "Strategy", required = false, persist = false, choices = {
-		"hierarchical", "late-fusion", "image-only", "mask-only", "core-set",
-		"random" },
-		description = "How queries are chosen: hierarchical, late-fusion, image-only, " +
-			"mask-only, core-set or random. Default: hierarchical.")
+		"hierarchical", "late-fusion", "image-only", "mask-only", "adaptive",
+		"core-set", "partitioned-core-set", "learning-loss", "confidence", "margin",
+		"entropy", "badge", "badge-asked", "partitioned-badge", "vaal", "balancing",
+		"mase", "base", "base-by-class", "random" },
+		description = SuggestCommand.STRATEGIES + " Default: hierarchical.")
 	private String strategy = "hierarchical";
 
 	@Parameter(label = "Budget (ROIs)", required = false, persist = false,
@@ -117,6 +119,11 @@ public final class LoopCommand extends SourceCommand {
 		description = "As in propose, 1 or more. Default: 0, by target.")
 	private int min_voxels = 0;
 
+	@Parameter(label = "Encoder network", required = false, persist = false,
+		choices = { "paper", "released" },
+		description = "As in encode, paper or released. Default: paper.")
+	private String vae = EncodeOptions.VAE;
+
 	@Parameter(label = "Mask embedding (numbers)", required = false,
 		persist = false, min = "1",
 		description = "As in encode, 1 or more. Default: 20.")
@@ -131,6 +138,22 @@ public final class LoopCommand extends SourceCommand {
 		description = "As in encode, 1 or more. " +
 			"Default: 0, enough for 20000 patches, at most 30.")
 	private int epochs = 0;
+
+	@Parameter(label = "Encoder to refine", required = false, persist = false,
+		choices = { "image", "mask", "both" },
+		description = "As in refine, image, mask or both. Default: image.")
+	private String refine = RefineOptions.REFINE;
+
+	@Parameter(label = "Anchors", required = false, persist = false, choices = {
+		"random", "hard" },
+		description = "As in refine, random or hard. Default: random.")
+	private String anchors = RefineOptions.ANCHORS;
+
+	@Parameter(label = "Initial volume", required = false, persist = false,
+		choices = { "yes", "no" },
+		description = "Whether the image encoder learns from the initial labelled volume " +
+			"before the first question and after each round: yes or no. Default: no.")
+	private String initial = "no";
 
 	@Parameter(label = "Refinement iterations", required = false, persist = false,
 		min = "1",
@@ -155,20 +178,33 @@ public final class LoopCommand extends SourceCommand {
 			"the strategy: yes or no. Default: no.")
 	private String control = "no";
 
+	@Parameter(label = "Audit", required = false, persist = false, min = "0",
+		max = "0.9",
+		description = "Share of each batch that is drawn at random, whatever the " +
+			"strategy, to see how good decisions are, 0 to 0.9. Default: 0.")
+	private double audit = 0;
+
+	@Parameter(label = "Enough", required = false, persist = false, min = "0",
+		max = "1",
+		description = "Precision of the kept ROIs, 0 to 1, from which on the audit " +
+			"ends the rounds: the lower end of its interval has to reach it. " +
+			"Default: 0.95.")
+	private double enough = ApplyOptions.ENOUGH;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		final Compute c = compute();
-		return steps.loop(source(), new LoopOptions(rounds, control.equals("yes"),
-			new TrainOptions("", "", model.trim(), train_iterations, window.trim(),
-				batch, LearningOptions.DEFAULT, augment.trim(), "", c), PredictOptions
-					.of(window.trim(), overlap, batch, c), new ProposeOptions("",
-						threshold.trim(), min_voxels, 26, 0, c), new EncodeOptions("",
-							mask_latent, image_latent, epochs, 0, c), new SuggestOptions("",
-								strategy, budget, mask_clusters, image_clusters, per_cluster,
-								test_share, 0, c), new ReviewOptions("", reviewer, annotator
-									.trim(), truth.trim(), c), new RefineOptions("",
-										refine_iterations, 0, c), new FinetuneOptions("", "",
-											finetune_iterations, "", 0, 0, augment.trim(),
-											Keeping.DEFAULT, c)));
+		return steps.loop(source(), new LoopOptions(rounds, enough, control.equals(
+			"yes"), new TrainOptions("", "", model.trim(), train_iterations, window
+				.trim(), batch, LearningOptions.DEFAULT, augment.trim(), "", c),
+			PredictOptions.of(window.trim(), overlap, batch, c), new ProposeOptions(
+				"", threshold.trim(), min_voxels, 26, 0, c), new EncodeOptions("", vae,
+					mask_latent, image_latent, epochs, 0, EncodeOptions.PATIENCE, c),
+			new SuggestOptions("", strategy, budget, mask_clusters, image_clusters,
+				per_cluster, test_share, audit, 0, c), new ReviewOptions("", reviewer,
+					annotator.trim(), truth.trim(), c), new RefineOptions("", refine,
+						anchors, initial, refine_iterations, 0, c), new FinetuneOptions("",
+							"", finetune_iterations, "", 0, 0, augment.trim(),
+							Keeping.DEFAULT, c)));
 	}
 }

@@ -17,7 +17,7 @@ final class Steps {
 		ReviewCommand::new, ApplyCommand::new, RefineCommand::new,
 		FinetuneCommand::new, MeasureCommand::new, LoopCommand::new,
 		CompareCommand::new, ExportCommand::new, SearchCommand::new,
-		DoctorCommand::new, EngineCommand::new);
+		DoctorCommand::new, EngineCommand::new, ExperimentCommand::new);
 
 	private Steps() {}
 

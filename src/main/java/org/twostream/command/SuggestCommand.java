@@ -18,17 +18,31 @@ import org.twostream.loop.SuggestOptions;
 		@Attr(name = Step.PARENT, value = "newest encoders") })
 public final class SuggestCommand extends ThreadedCommand {
 
+	/** Of each strategy how it chooses. */
+	static final String STRATEGIES =
+		"How queries are chosen. By clusters, whose answers are spread: hierarchical " +
+			"(of masks, then of images), late-fusion (of both as one), image-only, " +
+			"mask-only, or adaptive (more where errors are likely). Unlike what was " +
+			"chosen before: core-set, partitioned-core-set (in ten parts), vaal (by a " +
+			"discriminator). By a classifier of the answers so far: confidence, margin, " +
+			"entropy, mase, base, base-by-class (what it is least sure of), badge, " +
+			"badge-asked, partitioned-badge (by gradients), balancing (the rarer " +
+			"kind), learning-loss (predicted losses). Or random. See " +
+			"docs/strategies.md.";
+
 	@Parameter(label = "Encoders", required = false, persist = false,
 		description = "Number of the encoders to start from, such as 1 or 001. " +
 			"Default: the newest finished ones.")
 	private String encoders = "";
 
 	@Parameter(label = "Strategy", required = false, persist = false, choices = {
-		"hierarchical", "late-fusion", "image-only", "mask-only", "core-set",
-		"random", "adjudication" },
-		description = "How queries are chosen: hierarchical, late-fusion, image-only, " +
-			"mask-only, core-set or random; or adjudication, the ROIs on which " +
-			"annotators differ, to be settled. Default: hierarchical.")
+		"hierarchical", "late-fusion", "image-only", "mask-only", "adaptive",
+		"core-set", "partitioned-core-set", "learning-loss", "confidence", "margin",
+		"entropy", "badge", "badge-asked", "partitioned-badge", "vaal", "balancing",
+		"mase", "base", "base-by-class", "random", "adjudication" },
+		description = STRATEGIES +
+			" Or adjudication: the ROIs on which annotators " +
+			"differ, to be settled. Default: hierarchical.")
 	private String strategy = "hierarchical";
 
 	@Parameter(label = "Budget (ROIs)", required = false, persist = false,
@@ -61,9 +75,17 @@ public final class SuggestCommand extends ThreadedCommand {
 			"base model can be judged on them, 0 to 0.9. Default: 0.")
 	private double test_share = 0;
 
+	@Parameter(label = "Audit", required = false, persist = false, min = "0",
+		max = "0.9",
+		description = "Share of the batch that is drawn at random, whatever the " +
+			"strategy, so that apply can say without bias how good decisions are, 0 " +
+			"to 0.9. Default: 0.")
+	private double audit = 0;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.suggest(new SuggestOptions(encoders.trim(), strategy, budget,
-			mask_clusters, image_clusters, per_cluster, test_share, 0, compute()));
+			mask_clusters, image_clusters, per_cluster, test_share, audit, 0,
+			compute()));
 	}
 }

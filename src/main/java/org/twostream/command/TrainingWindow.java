@@ -3,7 +3,6 @@ package org.twostream.command;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -14,32 +13,23 @@ import org.twostream.segment.HeldOutCheck;
 import org.twostream.segment.LearningCurve;
 import org.twostream.segment.TrainingView;
 
-import ij.IJ;
-import ij.ImagePlus;
-import ij.macro.Interpreter;
-import ij.process.ColorProcessor;
-
 /**
- * An image window with the curve of a training and, beside it, what the network
- * makes of a held-out section. It opens at the first point, stays when training
- * ends, and does not come back once it is closed.
+ * A window with the curve of a training and, beside it, what the network makes
+ * of a held-out section; it stays when training ends.
  */
 final class TrainingWindow implements TrainingView {
 
 	private static final int SIDE = 520;
 	private static final int CHART = 336;
 
-	private final ImagePlus image = new ImagePlus("TwoStream training",
-		new ColorProcessor(2 * SIDE, SIDE));
-	private boolean opened;
+	private final LivePicture picture = new LivePicture("TwoStream training");
 	private Optional<HeldOutCheck.Section> last = Optional.empty();
 
 	private TrainingWindow() {}
 
 	/** A window where somebody can see it, else nothing. */
 	static TrainingView ifWatched() {
-		return GraphicsEnvironment.isHeadless() || IJ.getInstance() == null ||
-			Interpreter.isBatchMode() ? TrainingView.NONE : new TrainingWindow();
+		return LivePicture.watched() ? new TrainingWindow() : TrainingView.NONE;
 	}
 
 	@Override
@@ -47,10 +37,7 @@ final class TrainingWindow implements TrainingView {
 		final Optional<HeldOutCheck.Section> section)
 	{
 		last = section.or(() -> last);
-		if (opened && !image.isVisible()) return;
-		image.setProcessor(new ColorProcessor(draw(curve, last)));
-		if (!opened) image.show();
-		opened = true;
+		if (picture.wanted()) picture.show(draw(curve, last));
 	}
 
 	static BufferedImage draw(final LearningCurve curve,

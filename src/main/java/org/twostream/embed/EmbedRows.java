@@ -4,14 +4,16 @@ package org.twostream.embed;
 import org.twostream.block.Block;
 import org.twostream.block.BlockTask;
 import org.twostream.core.Progress;
+import org.twostream.core.UserError;
 import org.twostream.net.Matrix;
 import org.twostream.net.Tensor;
 import org.twostream.net.Vae;
+import org.twostream.segment.Prefetcher;
 
 /**
  * Embeds a group of patches, batch by batch; a group is a block of a volume
- * that is one voxel thick. While one group is encoded, others are read and
- * written.
+ * that is one voxel thick. While one batch is encoded the next is read, while
+ * one group is encoded another is written.
  */
 final class EmbedRows implements BlockTask<Void> {
 
@@ -46,15 +48,19 @@ final class EmbedRows implements BlockTask<Void> {
 		final long first = group.core().xMin();
 		final long end = group.core().xMax();
 		final float[][] all = new float[(int) (end - first)][];
-		for (long from = first; from < end; from += batch) {
-			progress.check();
-			final long to = Math.min(end, from + batch);
-			final Tensor tensor = patches.batch(range(from, to));
-			final Matrix part = encode(tensor);
-			for (int i = 0; i < part.rows(); i++)
-				all[(int) (from - first) + i] = part.row(i);
-			progress.report((double) (to - first) / (end - first),
-				"Embedding patches");
+		final long batches = (end - first + batch - 1) / batch;
+		try (Prefetcher<Tensor> ahead = new Prefetcher<>(i -> patches.batch(range(
+			first + i * batch, Math.min(end, first + (i + 1) * batch))), 0, batches,
+			1))
+		{
+			for (int at = 0; at < all.length; at += batch) {
+				progress.check();
+				final Matrix part = encode(ahead.next());
+				for (int i = 0; i < part.rows(); i++)
+					all[at + i] = finite(part.row(i), first + at + i);
+				progress.report((double) (at + part.rows()) / all.length,
+					"Embedding patches");
+			}
 		}
 		rows.write(first, new Matrix(all, vae.latent()));
 		return null;
@@ -63,6 +69,15 @@ final class EmbedRows implements BlockTask<Void> {
 	// The network takes one caller at a time.
 	private synchronized Matrix encode(final Tensor tensor) {
 		return vae.encode(tensor);
+	}
+
+	private static float[] finite(final float[] row, final long patch) {
+		for (final float v : row)
+			if (!Float.isFinite(v)) throw new UserError("Patch " + patch +
+				" is embedded as " + v +
+				", so its pixels or the encoder's weights are no numbers; train the " +
+				"encoder again.");
+		return row;
 	}
 
 	private static long[] range(final long from, final long to) {

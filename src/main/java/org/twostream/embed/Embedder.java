@@ -58,6 +58,7 @@ public final class Embedder {
 	 *
 	 * @param runner where groups are embedded; network, patches and rows must be
 	 *          such as can be sent there
+	 * @throws org.twostream.core.UserError if a row holds NaN or infinity
 	 * @throws org.twostream.core.Cancelled between two batches
 	 */
 	public void embed(final PatchSource patches, final Rows rows,

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
+import org.twostream.net.Matrix;
 import org.twostream.net.Optimizer;
 import org.twostream.net.Tensor;
 import org.twostream.net.TripletTraining;
@@ -18,27 +18,48 @@ import org.twostream.segment.LearningCurve;
 import org.twostream.segment.Prefetcher;
 
 /**
- * Moves an image encoder so that patches with the same answer come near each
- * other (paper, Eq. 2; Hoffer and Ailon 2015). Every answered patch in turn
- * gets one random anchor of its own answer and one of the other; for a patch
- * that is not real the roles are exchanged. Not thread-safe; does not close the
- * network.
+ * Moves an encoder so that patches with the same answer come near each other
+ * (paper, Eq. 2; Hoffer and Ailon 2015). Every answered patch in turn gets one
+ * anchor of its own answer and one of the other; for a patch that is not real
+ * the roles are exchanged. The same seed gives the same weights. Not
+ * thread-safe; does not close the network.
  */
 public final class TripletRefiner {
 
-	private record Item(PatchSource patches, long index) {
+	private static final int EMBED_BATCH = 32;
 
-		void read(final float[] target, final int offset) {
-			patches.read(index, target, offset);
-		}
+	private record Item(PatchSource patches, long index) {
 	}
 
 	private record Triplets(Tensor patches, Tensor same, Tensor other) {
 	}
 
+	/** Patches of one answer. */
+	private static final class Items implements PatchSource {
+
+		private final List<Item> items = new ArrayList<>();
+
+		void add(final PatchSource patches, final long[] indices) {
+			for (final long i : indices)
+				items.add(new Item(patches, i));
+		}
+
+		@Override
+		public long size() {
+			return items.size();
+		}
+
+		@Override
+		public void read(final long index, final float[] target, final int offset) {
+			final Item item = items.get((int) index);
+			item.patches.read(item.index, target, offset);
+		}
+	}
+
 	private final Vae vae;
-	private final List<Item> real = new ArrayList<>();
-	private final List<Item> unreal = new ArrayList<>();
+	/** False ones, then True ones. */
+	private final List<Items> kinds = List.of(new Items(), new Items());
+	private final Anchors anchors;
 	private final Seed seed;
 
 	/**
@@ -48,18 +69,27 @@ public final class TripletRefiner {
 	public TripletRefiner(final Vae vae, final List<AnsweredPatches> answered,
 		final Seed seed)
 	{
+		this(vae, answered, Anchors.RANDOM, seed);
+	}
+
+	/** The same with a choice of anchors. */
+	public TripletRefiner(final Vae vae, final List<AnsweredPatches> answered,
+		final Anchors anchors, final Seed seed)
+	{
 		this.vae = vae;
+		this.anchors = anchors;
 		this.seed = seed;
 		for (final AnsweredPatches a : answered) {
-			for (final long i : a.real())
-				real.add(new Item(a.patches(), i));
-			for (final long i : a.unreal())
-				unreal.add(new Item(a.patches(), i));
+			kinds.get(1).add(a.patches(), a.real());
+			kinds.get(0).add(a.patches(), a.unreal());
 		}
-		if (real.isEmpty() || unreal.isEmpty()) throw new UserError(
-			"Refining the image encoder needs True and False answers, and there are " +
-				real.size() + " True and " + unreal.size() +
-				" False; review more queries first.");
+		if (size(0) == 0 || size(1) == 0) throw new UserError(
+			"Refining an encoder needs True and False answers, and there are " + size(
+				1) + " True and " + size(0) + " False; review more queries first.");
+	}
+
+	private int size(final int kind) {
+		return (int) kinds.get(kind).size();
 	}
 
 	/** Adam 1e-4, for the paper states none. */
@@ -83,62 +113,66 @@ public final class TripletRefiner {
 		if (batch < 1) throw new UserError("batch=" + batch +
 			" is below 1; give the number of triplets per step.");
 		final int steps = optimizer.steps();
-		final int every = Math.max(1, steps / 50);
-		final List<LearningCurve.Point> points = new ArrayList<>();
-		double sum = 0;
-		int count = 0;
-		try (TripletTraining training = vae.refine(optimizer);
-				Prefetcher<Triplets> ahead = new Prefetcher<>(i -> triplets(i, batch),
-					0, steps, threads))
-		{
-			for (int step = 1; step <= steps; step++) {
-				progress.check();
-				final Triplets t = ahead.next();
-				final double loss = training.step(t.patches, t.same, t.other);
-				if (!Double.isFinite(loss)) throw new UserError("The triplet loss is " +
-					loss + " at step " + step + " with a learning rate of " + optimizer
-						.schedule().peak() + "; give a lower learning rate.");
-				sum += loss;
-				count++;
-				if (step % every == 0 || step == steps) {
-					points.add(new LearningCurve.Point(step, sum / count, OptionalDouble
-						.empty()));
-					sum = 0;
-					count = 0;
+		// Hard anchors are chosen anew in each pass through the answers.
+		final int pass = anchors == Anchors.RANDOM ? steps : (size(0) + size(1) +
+			batch - 1) / batch;
+		final Curve curve = new Curve(steps);
+		try (TripletTraining training = vae.refine(optimizer)) {
+			for (int from = 0; from < steps; from += pass) {
+				final int to = Math.min(steps, from + pass);
+				final AnchorChoice choice = choice(from, (double) from / steps,
+					progress);
+				try (Prefetcher<Triplets> ahead = new Prefetcher<>(i -> triplets(i,
+					batch, choice), from, to, threads))
+				{
+					for (int step = from + 1; step <= to; step++) {
+						progress.check();
+						final Triplets t = ahead.next();
+						final double loss = training.step(t.patches, t.same, t.other);
+						if (!Double.isFinite(loss)) throw new UserError(
+							"The triplet loss is " + loss + " at step " + step +
+								" with a learning rate of " + optimizer.schedule().peak() +
+								"; give a lower learning rate.");
+						curve.add(step, loss);
+						progress.report((double) step / steps, String.format(Locale.ROOT,
+							"Refining encoder, loss %.3f", loss));
+					}
 				}
-				progress.report((double) step / steps, String.format(Locale.ROOT,
-					"Refining encoder, loss %.3f", loss));
 			}
 		}
-		return new LearningCurve(points);
+		return new LearningCurve(curve.points);
 	}
 
-	private Triplets triplets(final long step, final int batch) {
+	private AnchorChoice choice(final int step, final double done,
+		final Progress progress)
+	{
+		if (anchors == Anchors.RANDOM) return new RandomAnchors(new int[] { size(0),
+			size(1) }, seed.of("anchors"));
+		final Embedder embedder = new Embedder(vae, EMBED_BATCH);
+		final Progress still = progress.part(done, done);
+		return new HardAnchors(new Matrix[] { embedder.embed(kinds.get(0), still),
+			embedder.embed(kinds.get(1), still) }, seed.of("anchors").of(step));
+	}
+
+	private Triplets triplets(final long step, final int batch,
+		final AnchorChoice choice)
+	{
 		final int pixels = PatchSource.PIXELS;
 		final float[] x = new float[batch * pixels];
 		final float[] same = new float[batch * pixels];
 		final float[] other = new float[batch * pixels];
-		final long n = real.size() + (long) unreal.size();
+		final long n = size(0) + (long) size(1);
 		for (int b = 0; b < batch; b++) {
 			final long k = step * batch + b;
 			final int i = (int) new Order(n, seed.of("triplets").of(k / n)).at(k % n);
-			final boolean isReal = i < real.size();
-			final List<Item> own = isReal ? real : unreal;
-			final int at = isReal ? i : i - real.size();
-			final SplittableRandom random = seed.of("anchors").of(k).random();
-			own.get(at).read(x, b * pixels);
-			own.get(anotherThan(at, own.size(), random)).read(same, b * pixels);
-			final List<Item> others = isReal ? unreal : real;
-			others.get(random.nextInt(others.size())).read(other, b * pixels);
+			final int kind = i < size(1) ? 1 : 0;
+			final int at = kind == 1 ? i : i - size(1);
+			final PatchSource own = kinds.get(kind);
+			own.read(at, x, b * pixels);
+			own.read(choice.same(kind, at, k), same, b * pixels);
+			kinds.get(1 - kind).read(choice.other(kind, at, k), other, b * pixels);
 		}
 		return new Triplets(tensor(x), tensor(same), tensor(other));
-	}
-
-	/** A patch is its own anchor only if it is alone. */
-	private static int anotherThan(final int at, final int size,
-		final SplittableRandom random)
-	{
-		return size == 1 ? at : (at + 1 + random.nextInt(size - 1)) % size;
 	}
 
 	private static Tensor tensor(final float[] values) {
@@ -148,6 +182,29 @@ public final class TripletRefiner {
 
 	/** Number of True and of False patches. */
 	public List<Integer> counts() {
-		return List.of(real.size(), unreal.size());
+		return List.of(size(1), size(0));
+	}
+
+	/** Some 50 means of the steps' losses. */
+	private static final class Curve {
+
+		private final List<LearningCurve.Point> points = new ArrayList<>();
+		private final int steps;
+		private double sum;
+		private int count;
+
+		Curve(final int steps) {
+			this.steps = steps;
+		}
+
+		void add(final int step, final double loss) {
+			sum += loss;
+			count++;
+			if (step % Math.max(1, steps / 50) != 0 && step != steps) return;
+			points.add(new LearningCurve.Point(step, sum / count, OptionalDouble
+				.empty()));
+			sum = 0;
+			count = 0;
+		}
 	}
 }

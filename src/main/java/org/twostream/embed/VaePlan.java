@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.twostream.core.UserError;
 import org.twostream.net.Optimizer;
+import org.twostream.net.VaeArchitecture.Variant;
 
 /**
  * How a {@link VaeTrainer} goes about its steps.
@@ -15,7 +16,8 @@ import org.twostream.net.Optimizer;
  * @param heldOut patches that are not learned from; 0 for none
  * @param pointEvery steps per point of the curve, 1 or more
  * @param patience points without a lower held-out loss after which training
- *          stops early; 0 for never
+ *          stops early; it then ends with the weights of the lowest, which are
+ *          kept beside the checkpoint, so that it needs one; 0 for never
  * @param threads workers that read patches, 1 or more
  * @param checkpoint where the state is kept, empty for none; when the file is
  *          there, training goes on from it
@@ -37,8 +39,9 @@ public record VaePlan(Optimizer optimizer, int batch, int heldOut,
 	}
 
 	/**
-	 * So many passes over so many patches: Adam 5e-4 with a cosine, a twentieth
-	 * (512 at most) held out, some 20 points, no early stop, no checkpoint.
+	 * So many passes over so many patches: the optimiser of Table S-1, a
+	 * twentieth (512 at most) held out, some 20 points, no early stop, no
+	 * checkpoint.
 	 *
 	 * @param patches 2 or more
 	 * @param epochs 1 or more
@@ -59,8 +62,14 @@ public record VaePlan(Optimizer optimizer, int batch, int heldOut,
 	public static VaePlan steps(final int steps, final int batch,
 		final int heldOut, final int threads)
 	{
-		return new VaePlan(Optimizer.cosine(5e-4, steps), batch, heldOut, Math.max(
+		return new VaePlan(Variant.PAPER.optimizer(steps), batch, heldOut, Math.max(
 			1, steps / 20), 0, threads, Optional.empty(), 500);
+	}
+
+	/** The same steps with the optimiser of a variant. */
+	public VaePlan learning(final Variant variant) {
+		return new VaePlan(variant.optimizer(optimizer.steps()), batch, heldOut,
+			pointEvery, patience, threads, checkpoint, checkpointEvery);
 	}
 
 	/** The same with a checkpoint. */

@@ -30,21 +30,31 @@ public final class VaeTrainer {
 	private final Vae vae;
 	private final PatchSource patches;
 	private final Seed seed;
+	private final VaeView view;
 
 	/**
 	 * @throws UserError if there are fewer than two patches
 	 */
 	public VaeTrainer(final Vae vae, final PatchSource patches, final Seed seed) {
+		this(vae, patches, seed, VaeView.NONE);
+	}
+
+	/** The same with somebody who looks on. */
+	public VaeTrainer(final Vae vae, final PatchSource patches, final Seed seed,
+		final VaeView view)
+	{
 		if (patches.size() < 2) throw new UserError("There are " + patches.size() +
 			" patches to train an encoder on, which needs at least 2; propose more " +
 			"ROIs first.");
 		this.vae = vae;
 		this.patches = patches;
 		this.seed = seed;
+		this.view = view;
 	}
 
 	/**
-	 * Trains until the plan's last step, or until its patience ends. The weights
+	 * Trains until the plan's last step, or until its patience ends; with
+	 * patience the weights are then those of the lowest held-out loss. They
 	 * change in place; nothing is saved but checkpoints.
 	 *
 	 * @return the curve, from the first step on even after an interruption
@@ -73,8 +83,15 @@ public final class VaeTrainer {
 					step(training, batches, heldOut, all, curve, plan, progress);
 			}
 			checkpoint(training, curve, plan);
-			return new VaeCurve(curve.points);
+			best(plan).filter(Files::exists).ifPresent(vae::load);
+			return curve.soFar();
 		}
+	}
+
+	/** Where the weights of the lowest loss are kept, if that is asked for. */
+	private static Optional<Path> best(final VaePlan plan) {
+		return plan.patience() == 0 ? Optional.empty() : plan.checkpoint().map(
+			file -> file.resolveSibling(file.getFileName() + ".best"));
 	}
 
 	/** The i-th batch goes on in the passes where the one before ended. */
@@ -112,8 +129,14 @@ public final class VaeTrainer {
 		curve.add(loss);
 		final int done = training.step();
 		final int steps = plan.optimizer().steps();
-		if (done % plan.pointEvery() == 0 || done == steps) curve.point(done,
-			heldOutLoss(training, heldOut, all));
+		if (done % plan.pointEvery() == 0 || done == steps) {
+			curve.point(done, heldOutLoss(training, heldOut, all));
+			final VaeCurve soFar = curve.soFar();
+			if (soFar.best() == soFar.points().size() - 1) best(plan).ifPresent(
+				vae::save);
+			if (view != VaeView.NONE) view.point(soFar, Reconstructions.of(vae,
+				patches));
+		}
 		if (done % plan.checkpointEvery() == 0 && done < steps) checkpoint(training,
 			curve, plan);
 		progress.report((double) done / steps, String.format(Locale.ROOT,
@@ -125,17 +148,14 @@ public final class VaeTrainer {
 		final int heldOut, final Order all)
 	{
 		if (heldOut == 0) return Optional.empty();
-		double l1 = 0;
-		double kl = 0;
+		final Sum sum = new Sum();
 		for (int from = 0; from < heldOut; from += HELD_OUT_BATCH) {
 			final long[] indices = new long[Math.min(HELD_OUT_BATCH, heldOut - from)];
 			for (int i = 0; i < indices.length; i++)
 				indices[i] = all.at(patches.size() - heldOut + from + i);
-			final Loss loss = training.loss(patches.batch(indices));
-			l1 += loss.l1() * indices.length;
-			kl += loss.kl() * indices.length;
+			sum.add(training.loss(patches.batch(indices)), indices.length);
 		}
-		return Optional.of(new Loss(l1 / heldOut, kl / heldOut));
+		return Optional.of(sum.mean());
 	}
 
 	private static void checkpoint(final VaeTraining training, final Curve curve,
@@ -148,45 +168,67 @@ public final class VaeTrainer {
 		});
 	}
 
+	/** A mean in the making. */
+	private static final class Sum {
+
+		private double l1;
+		private double kl;
+		private double objective;
+		private int count;
+
+		void add(final Loss loss, final int n) {
+			l1 += n * loss.l1();
+			kl += n * loss.kl();
+			objective += n * loss.objective();
+			count += n;
+		}
+
+		Loss mean() {
+			return new Loss(l1 / count, kl / count, objective / count);
+		}
+
+		Json json() {
+			return new Json().put("l1", l1).put("kl", kl).put("objective", objective)
+				.put("count", count);
+		}
+
+		static Sum fromJson(final Json json) {
+			final Sum sum = new Sum();
+			sum.l1 = json.number("l1");
+			sum.kl = json.number("kl");
+			sum.objective = json.number("objective");
+			sum.count = (int) json.integer("count");
+			return sum;
+		}
+	}
+
 	/** The curve with the losses that are not yet in a point. */
 	private static final class Curve {
 
 		private final List<VaeCurve.Point> points = new ArrayList<>();
-		private double l1;
-		private double kl;
-		private int count;
+		private Sum since = new Sum();
 
 		void add(final Loss loss) {
-			l1 += loss.l1();
-			kl += loss.kl();
-			count++;
+			since.add(loss, 1);
 		}
 
 		void point(final int step, final Optional<Loss> heldOut) {
-			points.add(new VaeCurve.Point(step, new Loss(l1 / count, kl / count),
-				heldOut));
-			l1 = 0;
-			kl = 0;
-			count = 0;
+			points.add(new VaeCurve.Point(step, since.mean(), heldOut));
+			since = new Sum();
+		}
+
+		VaeCurve soFar() {
+			return new VaeCurve(points);
 		}
 
 		/** Whether the lowest held-out loss is so many points ago. */
 		boolean stalled(final int patience) {
-			int best = 0;
-			for (int i = 1; i < points.size(); i++)
-				if (sum(points.get(i)) < sum(points.get(best))) best = i;
-			return patience > 0 && points.size() - 1 - best >= patience;
-		}
-
-		/** Both parts over a whole patch; patches learned from where none else. */
-		private static double sum(final VaeCurve.Point point) {
-			final Loss loss = point.heldOut().orElse(point.training());
-			return loss.l1() * PatchSource.PIXELS + loss.kl();
+			return patience > 0 && points.size() - 1 - soFar().best() >= patience;
 		}
 
 		void save(final Path state) {
-			new Json().put("points", new VaeCurve(points).json()).put("l1", l1).put(
-				"kl", kl).put("count", count).write(beside(state));
+			new Json().put("points", soFar().json()).put("since", since.json()).write(
+				beside(state));
 		}
 
 		void restore(final Path state, final int step) {
@@ -197,12 +239,9 @@ public final class VaeTrainer {
 				if (p.step() <= step) points.add(p);
 			final int last = points.isEmpty() ? 0 : points.get(points.size() - 1)
 				.step();
+			final Sum sum = Sum.fromJson(json.object("since"));
 			// After a crash between the two files the sums are of later steps.
-			if (last + json.integer("count") == step) {
-				l1 = json.number("l1");
-				kl = json.number("kl");
-				count = (int) json.integer("count");
-			}
+			if (last + sum.count == step) since = sum;
 		}
 
 		private static Path beside(final Path state) {

@@ -2,8 +2,10 @@
 package org.twostream.loop;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 
 import org.twostream.core.Progress;
+import org.twostream.embed.VaeView;
 import org.twostream.segment.TrainingView;
 
 /**
@@ -75,7 +77,18 @@ public final class ActiveLearning {
 
 	/** Trains the two encoders and embeds every ROI. */
 	public StepResult encode(final EncodeOptions options) {
-		return new EncodeStep(project(), progress).run(options);
+		return encode(options, stream -> VaeView.NONE);
+	}
+
+	/**
+	 * The same while somebody looks on.
+	 *
+	 * @param views told how it goes, by stream: mask or image
+	 */
+	public StepResult encode(final EncodeOptions options,
+		final Function<String, VaeView> views)
+	{
+		return new EncodeStep(project(), views, progress).run(options);
 	}
 
 	/** Chooses the ROIs to ask about. */
@@ -93,7 +106,7 @@ public final class ActiveLearning {
 		return new ApplyStep(project(), progress).run(options);
 	}
 
-	/** Fine-tunes the image encoder on the answers. */
+	/** Fine-tunes an encoder on the answers. */
 	public StepResult refine(final RefineOptions options) {
 		return new RefineStep(project(), progress).run(options);
 	}
@@ -123,6 +136,13 @@ public final class ActiveLearning {
 	/** Rounds of all of the above, with a table and a report. */
 	public StepResult loop(final Source source, final LoopOptions options) {
 		return new LoopStep(project(source), progress).run(options);
+	}
+
+	/** Reruns a table of the paper on a pool of ROIs. */
+	public StepResult experiment(final Source source,
+		final ExperimentOptions options)
+	{
+		return new ExperimentStep(folder, wiring, progress).run(source, options);
 	}
 
 	/**

@@ -9,9 +9,22 @@ package org.twostream.loop;
  * @param consensus how several annotators are settled: majority or dawid-skene;
  *          later steps on the same ROI set take it from here
  * @param until only what was recorded by this instant counts, "" for all
+ * @param spread how answers become decisions: majority, weighted or classifier
+ * @param enough precision of the kept ROIs, 0..1, from which on an audit sample
+ *          says that nothing more need be asked
  */
 public record ApplyOptions(String queries, String consensus, String until,
-		Compute compute) {
+		String spread, double enough, Compute compute) {
+
+	/** Precision that an audit asks for unless told otherwise. */
+	public static final double ENOUGH = 0.95;
+
+	/** Spread by the majority. */
+	public ApplyOptions(final String queries, final String consensus,
+		final String until, final Compute compute)
+	{
+		this(queries, consensus, until, "majority", ENOUGH, compute);
+	}
 
 	/** Of now, by the majority. */
 	public ApplyOptions(final String queries, final Compute compute) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.twostream.block.BlockGrid;
 import org.twostream.block.BlockRunner;
@@ -15,10 +16,12 @@ import org.twostream.block.RunSettings;
 import org.twostream.core.Json;
 import org.twostream.core.Progress;
 import org.twostream.core.Target;
-import org.twostream.review.AnswerSpreading;
 import org.twostream.review.Decision;
 import org.twostream.review.DecisionTable;
 import org.twostream.review.consensus.ConsensusRule;
+import org.twostream.review.spread.Spread;
+import org.twostream.review.spread.SpreadRule;
+import org.twostream.review.spread.Spreading;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.VolumeInfo;
@@ -52,10 +55,20 @@ final class ApplyStep {
 			.put("queries", batch.id()).put("consensus", rule.text()).put("until", o
 				.until()).put("answers", answers.fingerprint());
 		answers.noteMissed(settings);
+		final SpreadRule spread = SpreadRule.named(o.spread());
+		if (spread != SpreadRule.MAJORITY) settings.put("spread", spread.text())
+			.put("seed", o.compute().seed().value());
+		final Set<Integer> audited = batch.suggestion().audited();
+		if (!audited.isEmpty()) settings.put("enough", o.enough());
 		final Optional<StepResult> made = project.made(Kind.DECISIONS, settings);
 		if (made.isPresent()) return made.get();
-		final List<Decision> decisions = AnswerSpreading.spread(batch.suggestion()
-			.places(), answers.byRow(), answers.probabilities());
+		final Spreading spreading = new Spreading(batch.suggestion().places(),
+			answers.byRow(), answers.probabilities(), () -> EncoderSet.of(project,
+				batch.encoders()).embeddings(), o.compute().seed().of("spread"), o
+					.compute().threads());
+		final Spread spreads = spread.spread(spreading);
+		final List<Decision> decisions = spreads.decisions();
+		final Audit audit = Audit.of(audited, spread, spreading);
 		final long kept = decisions.stream().filter(Decision::keeps).count();
 		try (Pending pending = project.begin(Kind.DECISIONS, settings)) {
 			final MissedSet missed = MissedSet.of(rois, answers);
@@ -71,10 +84,15 @@ final class ApplyStep {
 			summary.put("kept", Long.toString(kept));
 			summary.put("removed", Long.toString(decisions.size() - kept));
 			summary.put("missed", missed.text());
+			audit.note(summary, o.enough());
+			if (!spreads.notes().isEmpty()) summary.put("note", String.join(" ",
+				spreads.notes()));
 			answers.note(summary);
-			return pending.finish(new Json().put("kept", kept).put("removed",
-				decisions.size() - kept).put("ties", ties).put("missed", missed
-					.objects().size()), summary);
+			final Json figures = new Json().put("kept", kept).put("removed", decisions
+				.size() - kept).put("ties", ties).put("missed", missed.objects()
+					.size());
+			if (audit.isThere()) figures.put("audit", audit.json(o.enough()));
+			return pending.finish(figures, summary);
 		}
 	}
 

@@ -103,7 +103,8 @@ record BaseModel(Path folder, Architecture architecture, Target target,
 
 	@Override
 	public String name(final Project project) {
-		return folder.startsWith(project.folder()) ? folder.getFileName().toString()
-			: folder.toAbsolutePath().toString();
+		final Path here = folder.toAbsolutePath().normalize();
+		return here.startsWith(project.folder().toAbsolutePath().normalize()) ? here
+			.getFileName().toString() : here.toString();
 	}
 }

@@ -9,12 +9,15 @@ import org.twostream.block.BlockEngine;
 import org.twostream.block.RunSettings;
 import org.twostream.core.Json;
 import org.twostream.core.Progress;
+import org.twostream.core.UserError;
 import org.twostream.embed.Embedder;
 import org.twostream.embed.PatchSource;
 import org.twostream.net.Engine;
 import org.twostream.net.Matrix;
 import org.twostream.net.StoredVae;
 import org.twostream.net.Vae;
+import org.twostream.net.VaeArchitecture;
+import org.twostream.net.VaeArchitecture.Variant;
 import org.twostream.query.Embeddings;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.chunked.ArraySpec;
@@ -25,10 +28,12 @@ import org.twostream.volume.chunked.ChunkedArray;
  *
  * @param folder where it lies
  * @param rois number of the ROI set
+ * @param vae which networks
  * @param maskLatent length of the mask embedding
  * @param imageLatent length of the image embedding
  */
-record EncoderSet(Path folder, String rois, int maskLatent, int imageLatent) {
+record EncoderSet(Path folder, String rois, Variant vae, int maskLatent,
+		int imageLatent) {
 
 	static final String MASK = "mask";
 	static final String IMAGE = "image";
@@ -37,14 +42,21 @@ record EncoderSet(Path folder, String rois, int maskLatent, int imageLatent) {
 	private static final int EMBED_BATCH = 32;
 
 	/**
-	 * @throws org.twostream.core.UserError if there is none
+	 * @throws UserError if there is none, or it was made for patches of another
+	 *           size
 	 */
 	static EncoderSet of(final Project project, final String asked) {
 		final Path folder = project.path(Kind.ENCODERS, project.require(
 			Kind.ENCODERS, asked, "encode"));
 		final Json json = Json.read(folder.resolve("model.json"));
-		return new EncoderSet(folder, json.string("rois"), (int) json.integer(
-			"mask_latent"), (int) json.integer("image_latent"));
+		final long side = json.integer("patch_px");
+		if (side != PatchSource.SIDE) throw new UserError("Encoders " + folder
+			.getFileName() + " were made for patches of " + side + " x " + side +
+			" pixels, and patches here have " + PatchSource.SIDE + " x " +
+			PatchSource.SIDE + "; run encode again.");
+		return new EncoderSet(folder, json.string("rois"), Variant.named(json
+			.string("vae", Variant.PAPER.text())), (int) json.integer("mask_latent"),
+			(int) json.integer("image_latent"));
 	}
 
 	String id() {
@@ -56,9 +68,14 @@ record EncoderSet(Path folder, String rois, int maskLatent, int imageLatent) {
 		return folder.resolve(stream + ".safetensors");
 	}
 
+	/** Which network a stream has. */
+	VaeArchitecture architecture(final String stream) {
+		return new VaeArchitecture(vae, latent(stream), stream.equals(IMAGE));
+	}
+
 	/** The encoder of one stream. */
 	Vae vae(final Engine engine, final String stream) {
-		return engine.vae(latent(stream), weights(stream));
+		return engine.vae(architecture(stream), weights(stream));
 	}
 
 	/** Embedding of one stream, float32 (roi, latent). */
@@ -75,11 +92,10 @@ record EncoderSet(Path folder, String rois, int maskLatent, int imageLatent) {
 		final Compute compute, final BlockEngine engine, final RunSettings settings,
 		final Progress progress)
 	{
-		final int latent = latent(stream);
-		try (Vae vae = StoredVae.open(compute.engineSettings(), latent, weights(
-			stream)))
+		try (Vae network = StoredVae.open(compute.engineSettings(), architecture(
+			stream), weights(stream)))
 		{
-			final Embedder embedder = new Embedder(vae, EMBED_BATCH);
+			final Embedder embedder = new Embedder(network, EMBED_BATCH);
 			try (ChunkedArray array = array(stream, patches.size(), embedder
 				.group()))
 			{
@@ -119,10 +135,11 @@ record EncoderSet(Path folder, String rois, int maskLatent, int imageLatent) {
 
 	/** Both embeddings of all ROIs. */
 	Embeddings embeddings() {
-		return new Embeddings(read(MASK), read(IMAGE));
+		return new Embeddings(embedded(MASK), embedded(IMAGE));
 	}
 
-	private Matrix read(final String stream) {
+	/** One embedding of all ROIs. */
+	Matrix embedded(final String stream) {
 		try (ChunkedArray array = ChunkedArray.open(embedding(stream))) {
 			final int n = (int) array.shape()[0];
 			final int columns = (int) array.shape()[1];
@@ -140,9 +157,9 @@ record EncoderSet(Path folder, String rois, int maskLatent, int imageLatent) {
 
 	/** model.json, with what else is to be said. */
 	void describe(final Json more) {
-		final Json json = new Json().put("rois", rois).put("mask_latent",
-			maskLatent).put("image_latent", imageLatent).put("patch_px",
-				PatchSource.SIDE);
+		final Json json = new Json().put("rois", rois).put("vae", vae.text()).put(
+			"mask_latent", maskLatent).put("image_latent", imageLatent).put(
+				"patch_px", PatchSource.SIDE);
 		for (final String name : more.names())
 			json.copy(name, more);
 		json.write(folder.resolve("model.json"));

@@ -182,17 +182,13 @@ final class LoopReport {
 		for (final String id : lineage(Kind.ENCODERS)) {
 			final Json model = Json.read(project.path(Kind.ENCODERS, id).resolve(
 				"model.json"));
-			for (final String name : List.of("mask_curve", "image_curve"))
-				if (model.has(name)) for (final String loss : List.of("l1", "kl"))
-					parts.add(curve("Encoders " + id + ", " + name.replace('_', ' '),
-						loss, model.objects(name), List.of(loss, "held_out_" + loss))
-						.figure("encoders-" + id + "-" + name.replace('_', '-') + "-" +
-							loss, loss.equals("l1") ? "Mean absolute error per pixel."
-								: "KL divergence per patch."));
-			if (model.has("triplet_curve")) parts.add(curve("Encoders " + id +
-				", triplets", "loss", model.objects("triplet_curve"), List.of("loss"))
-				.figure("encoders-" + id + "-triplets",
-					"Triplet loss: 0.5 when the embedding does not tell answers apart."));
+			parts.addAll(EncoderFigures.read(project.path(Kind.ENCODERS, id)));
+			for (final String stream : List.of(EncoderSet.MASK, EncoderSet.IMAGE))
+				if (model.has(RefineStep.curve(stream))) parts.add(curve("Encoders " +
+					id + ", triplets of the " + stream + " encoder", "loss", model
+						.objects(RefineStep.curve(stream)), List.of("loss")).figure(
+							"encoders-" + id + "-" + stream + "-triplets",
+							"Triplet loss: 0.5 when the embedding does not tell answers apart."));
 		}
 		return new Report.Section("Learning curves", parts);
 	}

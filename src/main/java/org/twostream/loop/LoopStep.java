@@ -20,7 +20,6 @@ import org.twostream.measure.report.RoundsSection;
 import org.twostream.measure.report.TextTable;
 import org.twostream.review.Decision;
 import org.twostream.review.DecisionTable;
-import org.twostream.segment.TrainingView;
 
 /**
  * {@code loop}: what is missing of base model, prediction, ROIs and encoders,
@@ -87,37 +86,26 @@ final class LoopStep {
 				Double::sum));
 			rounds.add(outcome.with(p, seconds));
 			state = outcome.state;
+			if (outcome.enough) break;
 		}
 		return report(o, start, rounds, queries, real);
 	}
 
 	private Start prepare(final LoopOptions o) {
-		final String base = project.newest(Kind.BASE, s -> s.string("step").equals(
-			"train")).orElseGet(() -> watch.time("train", () -> new TrainStep(project,
-				TrainingView.NONE, progress.part(0, 0.2)).run(o.train())).id());
-		final PredictOptions p = o.predict();
-		final String prediction = project.newest(Kind.PREDICTION, s -> s.string(
-			"base").equals(base)).orElseGet(() -> watch.time("predict",
-				() -> new PredictStep(project, progress.part(0.2, 0.35)).run(p.of(
-					base))).id());
-		final ProposeOptions q = o.propose();
-		final String rois = project.newest(Kind.ROIS, s -> s.string("prediction")
-			.equals(project.relative(project.path(Kind.PREDICTION, prediction)
-				.toString()))).orElseGet(() -> watch.time("propose",
-					() -> new ProposeStep(project, progress.part(0.35, 0.4)).run(
-						new ProposeOptions(prediction, q.threshold(), q.minVoxels(), q
-							.connectivity(), q.patchNm(), q.compute()))).id());
-		final EncodeOptions e = o.encode();
-		final String encoders = project.newest(Kind.ENCODERS, s -> s.string("step")
-			.equals("encode") && s.string("rois").equals(rois)).orElseGet(() -> watch
-				.time("encode", () -> new EncodeStep(project, progress.part(0.4,
-					PREPARED)).run(new EncodeOptions(rois, e.maskLatent(), e
-						.imageLatent(), e.epochs(), e.batch(), e.compute()))).id());
-		return new Start(base, prediction, RoiSet.of(project, rois), encoders);
+		final Preparation missing = new Preparation(project, watch, progress.part(0,
+			PREPARED));
+		final String base = missing.base(o.train());
+		final String prediction = missing.prediction(base, o.predict());
+		final String rois = missing.rois(prediction, o.propose());
+		return new Start(base, prediction, RoiSet.of(project, rois), initial(missing
+			.encoders(rois, o.encode()), o.refine()));
 	}
 
-	/** A measured round and where it leaves the models. */
-	private record Outcome(Round round, State state) {
+	/**
+	 * A measured round, where it leaves the models, and whether its audit says
+	 * that nothing more need be asked.
+	 */
+	private record Outcome(Round round, State state, boolean enough) {
 
 		Round with(final Proportion start, final Map<String, Double> seconds) {
 			return new Round(round.number(), round.rois(), round.asked(), start, round
@@ -137,7 +125,7 @@ final class LoopStep {
 		final StepResult queries = watch.time("suggest", () -> new SuggestStep(
 			earlier, part.part(0, 0.05)).run(new SuggestOptions(before.encoders, s
 				.strategy(), s.budget(), s.maskClusters(), s.imageClusters(), s
-					.perCluster(), s.testShare(), number, s.compute())));
+					.perCluster(), s.testShare(), s.audit(), number, s.compute())));
 		used.add(queries.id());
 		final Project now = project.seeing(Set.copyOf(used));
 		final RoiSet rois = RoiSet.of(now, start.rois.id());
@@ -145,7 +133,8 @@ final class LoopStep {
 			new ReviewOptions(queries.id(), o.review().reviewer(), o.review()
 				.annotator(), o.review().truth(), o.review().compute())));
 		final StepResult applied = watch.time("apply", () -> new ApplyStep(now, part
-			.part(0.1, 0.15)).run(new ApplyOptions(queries.id(), s.compute())));
+			.part(0.1, 0.15)).run(new ApplyOptions(queries.id(), "majority", "",
+				"majority", o.enough(), s.compute())));
 		final Answers answers = Answers.of(rois);
 		final List<Decision> decisions = DecisionTable.read(rois.ids(), applied
 			.path().resolve(ApplyStep.TABLE));
@@ -158,9 +147,8 @@ final class LoopStep {
 			.accuracy()).orElse(Round.NOT_MEASURED);
 		final RefineOptions r = o.refine();
 		final String encoders = oneKind(answers) ? before.encoders : watch.time(
-			"refine", () -> new RefineStep(now, part.part(0.15, 0.45)).run(
-				new RefineOptions(before.encoders, r.iterations(), r.batch(), r
-					.compute()))).id();
+			"refine", () -> new RefineStep(now, part.part(0.15, 0.45)).run(r.from(
+				before.encoders))).id();
 		final FinetuneOptions f = o.finetune();
 		final String base = watch.time("finetune", () -> new FinetuneStep(now, part
 			.part(0.45, 0.9)).run(new FinetuneOptions(before.base, rois.id(), f
@@ -171,7 +159,21 @@ final class LoopStep {
 		return new Outcome(new Round(number, real.length, asked, Round.NOT_MEASURED,
 			before.label, labels.all().accuracy(), labels.unasked().accuracy(),
 			before.roi, roi, random, Round.NOT_MEASURED, watch.take()), new State(
-				base, encoders, labels.all().accuracy(), roi));
+				base, encoders, labels.all().accuracy(), roi), enough(project.record(
+					Kind.DECISIONS, applied.id()).object("figures")));
+	}
+
+	private static boolean enough(final Json figures) {
+		return figures.has("audit") && figures.object("audit").flag("stop", false);
+	}
+
+	/** The encoders of the first round. */
+	private String initial(final String encoders, final RefineOptions r) {
+		if (!r.initial().equals("yes")) return encoders;
+		return watch.time("refine", () -> new RefineStep(project.seeing(Set.of()),
+			progress.part(PREPARED, PREPARED)).run(new RefineOptions(encoders,
+				"image", r.anchors(), "yes", r.iterations(), r.batch(), r.compute())))
+			.id();
 	}
 
 	/** Triplets need both answers. */
@@ -195,11 +197,11 @@ final class LoopStep {
 		final String strategy = o.suggest().strategy().isEmpty() ? "hierarchical"
 			: o.suggest().strategy();
 		final Json settings = new Json().put("step", "loop").put("rounds", o
-			.rounds()).put("strategy", strategy).put("base", start.base).put(
-				"prediction", start.prediction).put("rois", start.rois.id()).put(
-					"encoders", start.encoders).put("queries", queries).put("test_share",
-						o.suggest().testShare()).put("control", o.control()).put("compute",
-							o.suggest().compute().json());
+			.rounds()).put("enough", o.enough()).put("strategy", strategy).put("base",
+				start.base).put("prediction", start.prediction).put("rois", start.rois
+					.id()).put("encoders", start.encoders).put("queries", queries).put(
+						"test_share", o.suggest().testShare()).put("control", o.control())
+			.put("compute", o.suggest().compute().json());
 		try (Pending pending = project.begin(Kind.REPORT, settings)) {
 			new LoopReport(project, start.rois, real, rounds, queries, strategy)
 				.write(pending.folder(), settings, progress.part(0.99, 1));
@@ -207,6 +209,8 @@ final class LoopStep {
 			final Map<String, String> summary = new LinkedHashMap<>();
 			summary.put("rois", Long.toString(last.rois()));
 			summary.put("asked", Long.toString(last.asked()));
+			if (rounds.size() < o.rounds()) summary.put("rounds", rounds.size() +
+				" of " + o.rounds() + ", since the audit says that it is enough");
 			summary.put("label_accuracy", last.start().text() + " -> " + last
 				.labelAfter().text());
 			final StepResult result = pending.finish(new Json().put("rounds", rounds

@@ -164,6 +164,13 @@ final class MeasureStep {
 				0.75, 0.75)));
 		annotators(rois, answers, o, threads);
 		CarriedVerdicts.section(rois).ifPresent(sections::add);
+		EncoderFigures.newest(project, rois.id()).ifPresent(id -> {
+			final List<Report.Part> learned = EncoderFigures.read(project.path(
+				Kind.ENCODERS, id));
+			settings.put("encoders", id);
+			if (!learned.isEmpty()) sections.add(new Report.Section("Encoders",
+				learned));
+		});
 	}
 
 	private void annotators(final RoiSet rois, final Answers answers,

@@ -23,4 +23,16 @@ public record ProposeOptions(String prediction, String threshold, double peak,
 	{
 		this(prediction, threshold, 0, minVoxels, connectivity, patchNm, compute);
 	}
+
+	/** The same of another prediction. */
+	ProposeOptions of(final String newPrediction) {
+		return new ProposeOptions(newPrediction, threshold, peak, minVoxels,
+			connectivity, patchNm, compute);
+	}
+
+	/** The same at another threshold. */
+	ProposeOptions at(final double newThreshold) {
+		return new ProposeOptions(prediction, Double.toString(newThreshold), peak,
+			minVoxels, connectivity, patchNm, compute);
+	}
 }

@@ -27,7 +27,7 @@ import org.twostream.volume.chunked.ChunkedWriter;
  */
 final class SampleStep {
 
-	private static final String FOLDER = "sample";
+	static final String FOLDER = "sample";
 
 	private final Path folder;
 	private final Wiring wiring;

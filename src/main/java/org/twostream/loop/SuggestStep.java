@@ -9,8 +9,10 @@ import java.util.Set;
 
 import org.twostream.core.Json;
 import org.twostream.core.Progress;
+import org.twostream.query.AuditedStrategy;
 import org.twostream.query.Budget;
 import org.twostream.query.BudgetKeys;
+import org.twostream.query.Evidence;
 import org.twostream.query.QueryRequest;
 import org.twostream.query.QueryStrategy;
 import org.twostream.query.Strategies;
@@ -29,27 +31,32 @@ final class SuggestStep {
 	}
 
 	private static QueryStrategy strategy(final SuggestOptions o) {
-		return Strategies.named(o.strategy().isEmpty() ? "hierarchical" : o
-			.strategy());
+		final QueryStrategy named = Strategies.named(o.strategy().isEmpty()
+			? "hierarchical" : o.strategy());
+		return o.audit() == 0 ? named : new AuditedStrategy(named, o.audit());
 	}
 
-	private static Budget budget(final SuggestOptions o) {
-		return strategy(o).budget(new BudgetKeys(o.budget(), o.maskClusters(), o
-			.imageClusters(), o.perCluster()));
+	private static BudgetKeys keys(final SuggestOptions o) {
+		return new BudgetKeys(o.budget(), o.maskClusters(), o.imageClusters(), o
+			.perCluster());
+	}
+
+	private static Budget budget(final SuggestOptions o, final RoiSet rois) {
+		return strategy(o).budget(keys(o).fitting(rois.table().size()));
 	}
 
 	/** Everything that decides the bytes of the result. */
 	private Json settings(final SuggestOptions o, final EncoderSet encoders,
 		final Answers asked)
 	{
-		final Budget b = budget(o);
-		return new Json().put("step", "suggest").put("rois", encoders.rois()).put(
-			"encoders", encoders.id()).put("strategy", strategy(o).name()).put(
-				"budget", b.total()).put("mask_clusters", b.maskClusters()).put(
-					"image_clusters", b.imageClusters()).put("per_cluster", b
-						.perCluster()).put("test_share", o.testShare()).put("round", o
-							.round()).put("answers", asked.fingerprint()).put("compute", o
-								.compute().json());
+		final Budget b = budget(o, RoiSet.of(project, encoders.rois()));
+		final Json settings = new Json().put("step", "suggest").put("rois", encoders
+			.rois()).put("encoders", encoders.id()).put("strategy", strategy(o)
+				.name()).put("budget", b.total()).put("mask_clusters", b.maskClusters())
+			.put("image_clusters", b.imageClusters()).put("per_cluster", b
+				.perCluster()).put("test_share", o.testShare()).put("round", o.round())
+			.put("answers", asked.fingerprint()).put("compute", o.compute().json());
+		return o.audit() == 0 ? settings : settings.put("audit", o.audit());
 	}
 
 	StepResult run(final SuggestOptions o) {
@@ -66,8 +73,8 @@ final class SuggestStep {
 		// One seed for every batch: where an embedding has not changed, its
 		// clusters stay and their answers add up.
 		final QueryRequest request = new QueryRequest(encoders.embeddings(), asked
-			.asked(), spared, budget(o), o.compute().seed().of("queries"), o.compute()
-				.threads());
+			.asked(), spared, Evidence.of(asked.byRow()), budget(o, rois), o.compute()
+				.seed().of("queries"), o.compute().threads());
 		try (Pending pending = project.begin(Kind.QUERIES, settings)) {
 			final Suggestion suggestion = strategy(o).suggest(request, progress);
 			SuggestionTables.write(suggestion, rois.ids(), pending.folder().resolve(
@@ -77,6 +84,11 @@ final class SuggestStep {
 			final Map<String, String> summary = new LinkedHashMap<>();
 			summary.put("strategy", suggestion.strategy());
 			summary.put("queries", asks + " of " + rois.table().size() + " ROIs");
+			if (suggestion.places().get(0).cluster() >= 0) summary.put("split",
+				request.budget().without(suggestion.audited().size()).text(rois.table()
+					.size()) + " " + keys(o).reason(rois.table().size()));
+			if (!suggestion.audited().isEmpty()) summary.put("audit", suggestion
+				.audited().size() + " of them drawn at random");
 			if (!suggestion.notes().isEmpty()) summary.put("note", String.join(" ",
 				suggestion.notes()));
 			return pending.finishFiles(new Json().put("queries", asks).put("rois",

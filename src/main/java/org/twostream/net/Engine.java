@@ -42,13 +42,26 @@ public interface Engine extends AutoCloseable {
 	 */
 	SegmentationNetwork segmentation(Architecture architecture, Path safetensors);
 
-	Vae vae(int latent, Seed seed);
+	/** An autoencoder with fresh weights from the seed. */
+	Vae vae(VaeArchitecture architecture, Seed seed);
 
 	/**
+	 * An autoencoder with stored weights.
+	 *
 	 * @throws org.twostream.core.UserError if the file is missing, damaged or of
-	 *           another latent size
+	 *           another architecture
 	 */
-	Vae vae(int latent, Path safetensors);
+	Vae vae(VaeArchitecture architecture, Path safetensors);
+
+	/** {@link VaeArchitecture#paper} with fresh weights. */
+	default Vae vae(final int latent, final Seed seed) {
+		return vae(VaeArchitecture.paper(latent), seed);
+	}
+
+	/** {@link VaeArchitecture#paper} with stored weights. */
+	default Vae vae(final int latent, final Path safetensors) {
+		return vae(VaeArchitecture.paper(latent), safetensors);
+	}
 
 	/**
 	 * A TorchScript module that others made.

@@ -17,15 +17,13 @@ public final class StoredSegmentation implements SegmentationNetwork,
 	private static final long serialVersionUID = 1L;
 
 	private final Place place;
-	private final transient Engine engine;
-	private final transient SegmentationNetwork network;
+	private final transient OwnEngine<SegmentationNetwork> own;
 
-	private StoredSegmentation(final Place place, final Engine engine,
-		final SegmentationNetwork network)
+	private StoredSegmentation(final Place place,
+		final OwnEngine<SegmentationNetwork> own)
 	{
 		this.place = place;
-		this.engine = engine;
-		this.network = network;
+		this.own = own;
 	}
 
 	/**
@@ -49,15 +47,8 @@ public final class StoredSegmentation implements SegmentationNetwork,
 			String safetensors) implements Serializable {
 
 		StoredSegmentation open() {
-			final Engine engine = settings.open();
-			try {
-				return new StoredSegmentation(this, engine, engine.segmentation(
-					architecture, Path.of(safetensors)));
-			}
-			catch (final RuntimeException e) {
-				engine.close();
-				throw e;
-			}
+			return new StoredSegmentation(this, OwnEngine.open(settings,
+				engine -> engine.segmentation(architecture, Path.of(safetensors))));
 		}
 
 		private Object readResolve() {
@@ -67,42 +58,42 @@ public final class StoredSegmentation implements SegmentationNetwork,
 
 	@Override
 	public Architecture architecture() {
-		return network.architecture();
+		return own.network().architecture();
 	}
 
 	@Override
 	public long parameterCount() {
-		return network.parameterCount();
+		return own.network().parameterCount();
 	}
 
 	@Override
 	public InputSizes inputSizes() {
-		return network.inputSizes();
+		return own.network().inputSizes();
 	}
 
 	@Override
 	public Tensor predict(final Tensor input) {
-		return network.predict(input);
+		return own.network().predict(input);
 	}
 
 	@Override
 	public double[] predictLoss(final Tensor input) {
-		return network.predictLoss(input);
+		return own.network().predictLoss(input);
 	}
 
 	@Override
 	public SegmentationTraining train(final Optimizer optimizer) {
-		return network.train(optimizer);
+		return own.network().train(optimizer);
 	}
 
 	@Override
 	public void save(final Path safetensors) {
-		network.save(safetensors);
+		own.network().save(safetensors);
 	}
 
 	@Override
 	public void close() {
-		network.close();
-		engine.close();
+		own.network().close();
+		own.engine().close();
 	}
 }

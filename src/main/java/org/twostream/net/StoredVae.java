@@ -17,25 +17,23 @@ public final class StoredVae implements Vae, Serializable {
 	private static final long serialVersionUID = 1L;
 
 	private final Place place;
-	private final transient Engine engine;
-	private final transient Vae vae;
+	private final transient OwnEngine<Vae> own;
 
-	private StoredVae(final Place place, final Engine engine, final Vae vae) {
+	private StoredVae(final Place place, final OwnEngine<Vae> own) {
 		this.place = place;
-		this.engine = engine;
-		this.vae = vae;
+		this.own = own;
 	}
 
 	/**
-	 * @param safetensors weights of this latent size
+	 * @param safetensors weights of this architecture
 	 * @throws org.twostream.core.UserError if there is no such device, or the
-	 *           file is missing, damaged or of another latent size
+	 *           file is missing, damaged or of another architecture
 	 */
-	public static StoredVae open(final EngineSettings settings, final int latent,
-		final Path safetensors)
+	public static StoredVae open(final EngineSettings settings,
+		final VaeArchitecture architecture, final Path safetensors)
 	{
-		return new Place(settings, latent, safetensors.toAbsolutePath().toString())
-			.open();
+		return new Place(settings, architecture, safetensors.toAbsolutePath()
+			.toString()).open();
 	}
 
 	private Object writeReplace() {
@@ -43,20 +41,12 @@ public final class StoredVae implements Vae, Serializable {
 	}
 
 	/** What is sent. */
-	private record Place(EngineSettings settings, int latent, String safetensors)
-			implements
-				Serializable {
+	private record Place(EngineSettings settings, VaeArchitecture architecture,
+			String safetensors) implements Serializable {
 
 		StoredVae open() {
-			final Engine engine = settings.open();
-			try {
-				return new StoredVae(this, engine, engine.vae(latent, Path.of(
-					safetensors)));
-			}
-			catch (final RuntimeException e) {
-				engine.close();
-				throw e;
-			}
+			return new StoredVae(this, OwnEngine.open(settings, engine -> engine.vae(
+				architecture, Path.of(safetensors))));
 		}
 
 		private Object readResolve() {
@@ -66,42 +56,47 @@ public final class StoredVae implements Vae, Serializable {
 
 	@Override
 	public int latent() {
-		return vae.latent();
+		return own.network().latent();
 	}
 
 	@Override
 	public long parameterCount() {
-		return vae.parameterCount();
+		return own.network().parameterCount();
 	}
 
 	@Override
 	public Matrix encode(final Tensor patches) {
-		return vae.encode(patches);
+		return own.network().encode(patches);
 	}
 
 	@Override
 	public Tensor reconstruct(final Tensor patches) {
-		return vae.reconstruct(patches);
+		return own.network().reconstruct(patches);
 	}
 
 	@Override
 	public VaeTraining train(final Optimizer optimizer, final Seed seed) {
-		return vae.train(optimizer, seed);
+		return own.network().train(optimizer, seed);
 	}
 
 	@Override
 	public TripletTraining refine(final Optimizer optimizer) {
-		return vae.refine(optimizer);
+		return own.network().refine(optimizer);
 	}
 
 	@Override
 	public void save(final Path safetensors) {
-		vae.save(safetensors);
+		own.network().save(safetensors);
+	}
+
+	@Override
+	public void load(final Path safetensors) {
+		own.network().load(safetensors);
 	}
 
 	@Override
 	public void close() {
-		vae.close();
-		engine.close();
+		own.network().close();
+		own.engine().close();
 	}
 }

@@ -112,15 +112,15 @@ public final class TorchEngine implements Engine {
 	}
 
 	@Override
-	public Vae vae(final int latent, final Seed seed) {
-		final TorchVae vae = new TorchVae(manager, calls, latent, precision);
+	public Vae vae(final VaeArchitecture architecture, final Seed seed) {
+		final TorchVae vae = new TorchVae(manager, calls, architecture, precision);
 		vae.initialize(seed.of("weights"));
 		return vae;
 	}
 
 	@Override
-	public Vae vae(final int latent, final Path safetensors) {
-		final TorchVae vae = new TorchVae(manager, calls, latent, precision);
+	public Vae vae(final VaeArchitecture architecture, final Path safetensors) {
+		final TorchVae vae = new TorchVae(manager, calls, architecture, precision);
 		try {
 			vae.load(safetensors);
 		}

@@ -19,13 +19,12 @@ final class TorchVae implements Vae {
 	private final DeviceNetwork network;
 
 	/** All weights 0. */
-	TorchVae(final PtNDManager parent, final NativeCalls calls, final int latent,
-		final Precision precision)
+	TorchVae(final PtNDManager parent, final NativeCalls calls,
+		final VaeArchitecture architecture, final Precision precision)
 	{
-		if (latent < 1) throw new IllegalArgumentException("Latent size " + latent);
-		this.latent = latent;
+		latent = architecture.latent();
 		network = new DeviceNetwork(parent, calls, precision, VaeCode.VERSION,
-			VaeCode.text(latent), VaeCode.parameters(latent));
+			VaeCode.text(architecture), VaeCode.parameters(architecture));
 	}
 
 	void initialize(final Seed seed) {
@@ -38,9 +37,9 @@ final class TorchVae implements Vae {
 		final SplittableRandom random)
 	{
 		final long[] shape = p.shape();
-		// The four places of a transposed convolution see one input each.
-		final long inputs = p.name().contains(".up.") ? shape[0] : p.count() /
-			shape[0];
+		// Of a transposed convolution the four places share the kernel.
+		final long inputs = p.name().contains(".up.") ? shape[0] * shape[2] *
+			shape[3] / 4 : p.count() / shape[0];
 		final boolean rectified = (p.name().startsWith("encoder.") || p.name()
 			.startsWith("decoder.")) && !p.name().contains(".up.");
 		final double gain = p.name().startsWith("log_variance.") ? 0.1 : 1;
@@ -51,8 +50,10 @@ final class TorchVae implements Vae {
 		return values;
 	}
 
-	void load(final Path file) {
+	@Override
+	public void load(final Path file) {
 		network.load(file);
+		network.weightsChanged();
 	}
 
 	@Override

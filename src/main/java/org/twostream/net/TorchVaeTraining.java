@@ -8,11 +8,7 @@ import org.twostream.core.Seed;
 
 import ai.djl.ndarray.NDList;
 
-/**
- * Training of a {@link TorchVae}. The objective is the plain sum of the paper:
- * absolute error summed over the pixels of a patch plus KL divergence, mean
- * over the batch.
- */
+/** Training of a {@link TorchVae}. */
 final class TorchVaeTraining implements VaeTraining {
 
 	private static final int PIXELS = VaeCode.SIDE * VaeCode.SIDE;
@@ -45,8 +41,7 @@ final class TorchVaeTraining implements VaeTraining {
 				network.weights().arrays(), s.flag(network.learnsReduced()));
 			state.gather(result.subNDList(1));
 			state.update(state.rate());
-			final float[] loss = result.get(0).toFloatArray();
-			return new Loss(loss[0] / PIXELS, loss[1]);
+			return loss(result.get(0).toFloatArray());
 		}
 	}
 
@@ -63,11 +58,14 @@ final class TorchVaeTraining implements VaeTraining {
 	public Loss loss(final Tensor patches) {
 		TorchVae.check(patches);
 		try (Session s = network.session()) {
-			final float[] loss = network.script().run(s.manager(), "losses", s.array(
-				patches), s.array(Tensor.zeros(patches.size(0), latent)), network
-					.prepared(), s.flag(network.reduced())).get(0).toFloatArray();
-			return new Loss(loss[0] / PIXELS, loss[1]);
+			return loss(network.script().run(s.manager(), "losses", s.array(patches),
+				s.array(Tensor.zeros(patches.size(0), latent)), network.prepared(), s
+					.flag(network.reduced())).get(0).toFloatArray());
 		}
+	}
+
+	private static Loss loss(final float[] parts) {
+		return new Loss(parts[0] / PIXELS, parts[1], parts[2]);
 	}
 
 	@Override

@@ -4,15 +4,19 @@ package org.twostream.net;
 import java.nio.file.Path;
 
 /**
- * The variational autoencoder of Table S-1 (supplement) for 112 x 112 patches,
- * one channel. Not thread-safe. Native memory is freed by {@link #close}.
+ * A variational autoencoder for 112 x 112 patches, one channel; see
+ * {@link VaeArchitecture}. Not thread-safe. Native memory is freed by
+ * {@link #close}.
  */
 public interface Vae extends AutoCloseable {
 
 	/** Length of the embedding. */
 	int latent();
 
-	/** 5,149,065 at latent 20 and 152,668,465 at latent 1000. */
+	/**
+	 * Table S-1: 5,149,065 at latent 20 and 152,668,465 at latent 1000; released:
+	 * 4,716,257 at 16 and 10,911,425 at 1024.
+	 */
 	long parameterCount();
 
 	/**
@@ -27,7 +31,9 @@ public interface Vae extends AutoCloseable {
 	/** Decoded means, (n, 1, 112, 112). */
 	Tensor reconstruct(Tensor patches);
 
-	/** Starts a training on l1 + KL that changes the weights in place. */
+	/**
+	 * Starts a training on the variant's loss that changes the weights in place.
+	 */
 	VaeTraining train(Optimizer optimizer, org.twostream.core.Seed seed);
 
 	/**
@@ -38,6 +44,14 @@ public interface Vae extends AutoCloseable {
 
 	/** Writes the weights as safetensors, atomically. */
 	void save(Path safetensors);
+
+	/**
+	 * Takes the weights of a file.
+	 *
+	 * @throws org.twostream.core.UserError if it is missing, damaged or of
+	 *           another architecture; the weights are then undefined
+	 */
+	void load(Path safetensors);
 
 	@Override
 	void close();

@@ -7,13 +7,14 @@ import java.nio.file.Path;
 public interface VaeTraining extends AutoCloseable {
 
 	/**
-	 * Loss of one step.
+	 * Loss of one step, mean over the batch.
 	 *
 	 * @param l1 mean absolute reconstruction error per pixel
-	 * @param kl KL divergence to N(0, I), summed over the latent, mean over the
-	 *          batch
+	 * @param kl KL divergence to N(0, I), summed over the latent
+	 * @param objective what is learned: l1 over all pixels + KL of Table S-1,
+	 *          squared error + 1e-4 KL of the released encoders
 	 */
-	record Loss(double l1, double kl) {
+	record Loss(double l1, double kl, double objective) {
 	}
 
 	/** Steps done, counted over resumes. */

@@ -55,6 +55,14 @@ public final class Phantom {
 		return settings;
 	}
 
+	/**
+	 * 16 hexadecimal digits that change with any knob, setting or grey value:
+	 * figures with the same ones are of the same phantom.
+	 */
+	public String fingerprint() {
+		return Fingerprint.of(this, knobs);
+	}
+
 	/** All voxels. */
 	public Box box() {
 		return Box.ofSize(settings.xSize(), settings.ySize(), settings.zSize());

@@ -24,6 +24,26 @@ public record Budget(int total, int maskClusters, int imageClusters,
 				maskClusters + " x " + imageClusters + " clusters of " + perCluster);
 	}
 
+	/**
+	 * The budget of so many ROIs less: fewer per cluster first, then fewer
+	 * clusters.
+	 *
+	 * @param rois at least 0, less than the total
+	 */
+	public Budget without(final int rois) {
+		final int rest = total - rois;
+		final int m = Math.min(imageClusters, rest);
+		final int n = Math.min(maskClusters, rest / m);
+		return new Budget(rest, n, m, Math.min(perCluster, rest / (n * m)));
+	}
+
+	/** Such as "64 x 4 clusters x 5 = 1280 of 28700 ROIs, 112 per cluster." */
+	public String text(final int rois) {
+		return maskClusters + " x " + imageClusters + " clusters x " + perCluster +
+			" = " + clusters() * perCluster + " of " + rois + " ROIs, " + Math.max(1,
+				rois / clusters()) + " per cluster.";
+	}
+
 	/** N M, the clusters whose answers are spread. */
 	public int clusters() {
 		return maskClusters * imageClusters;

@@ -19,6 +19,8 @@ public record BudgetKeys(int budget, int maskClusters, int imageClusters,
 	private static final int N = 64;
 	private static final int M = 4;
 	private static final int Q = 5;
+	/** ROIs in a cluster on average, below which it says little. */
+	private static final int LEAST = 10;
 
 	/**
 	 * @throws UserError if a value is negative
@@ -38,6 +40,39 @@ public record BudgetKeys(int budget, int maskClusters, int imageClusters,
 	/** None given: N = 64, M = 4, Q = 5, 1280 ROIs, as in the paper. */
 	public static BudgetKeys defaults() {
 		return new BudgetKeys(0, 0, 0, 0);
+	}
+
+	/**
+	 * These keys with a proposal for Q where none of the numbers of clusters is
+	 * given and the budget is more than half of the ROIs: clusters then hold at
+	 * least ten ROIs each on average, and get more queries for it.
+	 *
+	 * @param rois number of ROIs, at least 1
+	 */
+	public BudgetKeys fitting(final int rois) {
+		return crowded(rois) ? new BudgetKeys(budget, 0, 0, (int) Math.ceil(
+			(double) budget / Math.max(1, rois / LEAST))) : this;
+	}
+
+	private boolean crowded(final int rois) {
+		return budget > rois / 2 && maskClusters == 0 && imageClusters == 0 &&
+			perCluster == 0;
+	}
+
+	/** Why the split is as it is, a sentence. */
+	public String reason(final int rois) {
+		if (budget == 0 && maskClusters == 0 && imageClusters == 0 &&
+			perCluster == 0)
+			return "The paper's best split; give budget for another.";
+		if (crowded(rois))
+			return "The budget is over half of the ROIs, so clusters" + " hold " +
+				LEAST + " ROIs on average rather than fewer.";
+		if (maskClusters == 0 && imageClusters == 0 && perCluster == 0)
+			return "As in the paper's best split, " + Q + " per cluster, whose" +
+				" majority outvotes two wrong answers, and " + M +
+				" image clusters; the mask clusters follow from the budget.";
+		return "What was not given follows from the budget and the paper's best" +
+			" split.";
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.twostream.core.Progress;
+import org.twostream.query.cluster.Workers;
 
 /**
  * What the strategies with clusters share: they differ in how all ROIs are
@@ -24,7 +25,8 @@ abstract class ClusterStrategy implements QueryStrategy {
 			final Partition partition = partition(request, workers, progress.part(0,
 				0.8));
 			final Representatives representatives = Representatives.find(partition,
-				request, workers, progress.part(0.8, 1));
+				request, spending(partition, request, workers), workers, progress.part(
+					0.8, 1));
 			return suggestion(request, partition, representatives);
 		}
 	}
@@ -46,12 +48,24 @@ abstract class ClusterStrategy implements QueryStrategy {
 				.imageClusters()[roi], cluster, representative, partition
 					.distances()[roi]));
 		}
-		return Suggestion.of(name(), request, representatives.chosen(), places,
-			roi -> {
+		return Suggestion.of(name(), request, representatives.chosen(), places, List
+			.of(), roi -> {
 				final int c = partition.clusters()[roi];
 				return "One of " + asked[c] + " asked of " + size[c] + " " + alike() +
-					", and nearest to the middle of " + followers[roi] + " of them.";
+					", and " + distinct() + " " + followers[roi] + " of them.";
 			});
+	}
+
+	/** How the budget is spent on the clusters: evenly, as in the paper. */
+	Spending spending(final Partition partition, final QueryRequest request,
+		final Workers workers)
+	{
+		return new EvenSpending();
+	}
+
+	/** What distinguishes the asked one, before "12 of them". */
+	String distinct() {
+		return "nearest to the middle of";
 	}
 
 	/** Ends "one of 5 asked of 112 ...". */

@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 import org.twostream.core.Progress;
 import org.twostream.net.Matrix;
+import org.twostream.query.cluster.Clustering;
+import org.twostream.query.cluster.KMeans;
+import org.twostream.query.cluster.Workers;
 
 /** One k-means over all ROIs. */
 final class FlatPartition {

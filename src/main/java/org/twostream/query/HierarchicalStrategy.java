@@ -5,6 +5,10 @@ import java.util.Arrays;
 
 import org.twostream.core.Progress;
 import org.twostream.net.Matrix;
+import org.twostream.query.cluster.Checking;
+import org.twostream.query.cluster.Clustering;
+import org.twostream.query.cluster.KMeans;
+import org.twostream.query.cluster.Workers;
 
 /**
  * The paper's best (Lin et al., ECCV 2020, section 4.1): N clusters of the mask

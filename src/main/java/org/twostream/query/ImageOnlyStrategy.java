@@ -2,6 +2,7 @@
 package org.twostream.query;
 
 import org.twostream.core.Progress;
+import org.twostream.query.cluster.Workers;
 
 /**
  * The image embedding alone: C = N M clusters, representatives by the image.

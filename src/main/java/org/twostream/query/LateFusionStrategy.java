@@ -2,6 +2,7 @@
 package org.twostream.query;
 
 import org.twostream.core.Progress;
+import org.twostream.query.cluster.Workers;
 
 /**
  * Both embeddings as one vector, concatenated as they are (Lin et al., ECCVn *

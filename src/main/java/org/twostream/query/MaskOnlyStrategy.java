@@ -2,6 +2,7 @@
 package org.twostream.query;
 
 import org.twostream.core.Progress;
+import org.twostream.query.cluster.Workers;
 
 /**
  * The mask embedding alone: C = N M clusters, representatives by the mask.

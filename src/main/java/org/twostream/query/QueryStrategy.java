@@ -7,6 +7,8 @@ import org.twostream.core.Progress;
  * A way to choose the ROIs to ask about. Every one asks exactly
  * {@link QueryRequest#total} distinct ROIs, none of them asked before, and
  * gives every ROI a {@link Place}. The same request gives the same suggestion.
+ * Where the {@link Evidence} is too little for what a strategy does, it draws at
+ * random and says so in a note.
  * Implementations are stateless and thread-safe.
  */
 public interface QueryStrategy {
@@ -27,7 +29,8 @@ public interface QueryStrategy {
 	/**
 	 * Chooses. Blocks until done.
 	 *
-	 * @throws org.twostream.core.UserError if an embedding holds NaN or infinity
+	 * @throws org.twostream.core.UserError if an embedding holds NaN or infinity,
+	 *           or the strategy needs a truth that the request lacks
 	 * @throws org.twostream.core.Cancelled if the progress was cancelled
 	 */
 	Suggestion suggest(QueryRequest request, Progress progress);

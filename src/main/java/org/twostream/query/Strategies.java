@@ -6,14 +6,60 @@ import java.util.Locale;
 
 import org.twostream.core.Nearest;
 import org.twostream.core.UserError;
+import org.twostream.query.sampler.Badge;
+import org.twostream.query.sampler.BalancedRandom;
+import org.twostream.query.sampler.Balancing;
+import org.twostream.query.sampler.Base;
+import org.twostream.query.sampler.CoreSet;
+import org.twostream.query.sampler.HeadSampler;
+import org.twostream.query.sampler.LearningLoss;
+import org.twostream.query.sampler.Mase;
+import org.twostream.query.sampler.Partitioned;
+import org.twostream.query.sampler.RandomSampler;
+import org.twostream.query.sampler.Sampler;
+import org.twostream.query.sampler.Uncertainty;
+import org.twostream.query.sampler.Vaal;
 
 /** The strategies by name. */
 public final class Strategies {
 
+	private static final String UNLIKE = "Unlike all that were chosen before it.";
+	private static final String UNSURE =
+		"The answers so far leave open whether it is real.";
+	private static final String TEACHES =
+		"Its answer would change the judgement of many others.";
+
 	private static final List<QueryStrategy> ALL = List.of(
 		new HierarchicalStrategy(), new LateFusionStrategy(),
-		new MaskOnlyStrategy(), new ImageOnlyStrategy(), new CoreSetStrategy(),
-		new RandomStrategy());
+		new MaskOnlyStrategy(), new ImageOnlyStrategy(), new AdaptiveStrategy(),
+		sampler("core-set", new CoreSet(), UNLIKE), sampler("partitioned-core-set",
+			new Partitioned(new CoreSet()), UNLIKE), sampler("learning-loss",
+				new LearningLoss(), "Probably judged wrongly so far."), headed(
+					"confidence", Uncertainty.CONFIDENCE, UNSURE), headed("margin",
+						Uncertainty.MARGIN, UNSURE), headed("entropy", Uncertainty.ENTROPY,
+							UNSURE), headed("badge", new Badge(false, 0), TEACHES), headed(
+								"badge-asked", new Badge(true, 0), TEACHES), sampler(
+									"partitioned-badge", new Partitioned(HeadSampler.started(
+										new Badge(true, 512))), TEACHES), sampler("vaal",
+											new Vaal(), "Unlike all that were asked before."),
+		sampler("balancing", new Balancing(),
+			"Probably of the rarer kind, or drawn at random."), headed("mase",
+				new Mase(), UNSURE), headed("base", Base.ROUND_ROBIN, UNSURE), headed(
+					"base-by-class", Base.BY_CLASS, UNSURE), sampler("random",
+						new RandomSampler(), "Drawn at random."), sampler("balanced-random",
+							new BalancedRandom(), "Drawn at random of its kind."));
+
+	private static QueryStrategy sampler(final String name, final Sampler sampler,
+		final String why)
+	{
+		return new SamplerStrategy(name, sampler, why);
+	}
+
+	private static QueryStrategy headed(final String name,
+		final HeadSampler sampler, final String why)
+	{
+		return sampler(name, HeadSampler.started(sampler), why);
+	}
 
 	private Strategies() {}
 

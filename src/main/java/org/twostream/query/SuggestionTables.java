@@ -4,8 +4,10 @@ package org.twostream.query;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.twostream.core.Tsv;
 import org.twostream.core.UserError;
@@ -19,6 +21,9 @@ public final class SuggestionTables {
 
 	/** In place of the id of a representative that is missing; ids are from 1. */
 	private static final long NONE = 0;
+
+	/** In place of the strategy of a query that was drawn for the audit. */
+	private static final String AUDIT = "audit";
 
 	private SuggestionTables() {}
 
@@ -45,7 +50,8 @@ public final class SuggestionTables {
 		for (final Query q : suggestion.queries())
 			asked.row(q.order(), ids[q.roi()], q.place().maskCluster(), q.place()
 				.imageCluster(), q.place().cluster(), q.place().distance(), suggestion
-					.strategy(), q.why());
+					.audited().contains(q.roi()) ? AUDIT : suggestion.strategy(), q
+						.why());
 		asked.write(queries);
 	}
 
@@ -63,13 +69,16 @@ public final class SuggestionTables {
 		final List<Place> places = places(Tsv.read(clusters), ids, rows, clusters);
 		final Tsv asked = Tsv.read(queries);
 		final List<Query> list = new ArrayList<>();
+		final Set<Integer> audited = new HashSet<>();
+		String strategy = "";
 		for (int i = 0; i < asked.size(); i++) {
 			final int roi = row(asked.integer(i, "roi"), rows, queries);
+			if (asked.get(i, "strategy").equals(AUDIT)) audited.add(roi);
+			else strategy = asked.get(i, "strategy");
 			list.add(new Query(roi, (int) asked.integer(i, "order"), places.get(roi),
 				asked.get(i, "why")));
 		}
-		return new Suggestion(asked.size() == 0 ? "" : asked.get(0, "strategy"),
-			list, places, asked.comments());
+		return new Suggestion(strategy, list, places, asked.comments(), audited);
 	}
 
 	private static List<Place> places(final Tsv table, final long[] ids,

@@ -13,12 +13,12 @@ final class Unclustered {
 
 	static Suggestion suggestion(final String strategy,
 		final QueryRequest request, final List<Integer> chosen,
-		final IntFunction<String> why)
+		final List<String> notes, final IntFunction<String> why)
 	{
 		final List<Place> places = new ArrayList<>(Collections.nCopies(request
 			.embeddings().rois(), Place.none(-1)));
 		for (final int roi : chosen)
 			places.set(roi, Place.none(roi));
-		return Suggestion.of(strategy, request, chosen, places, why);
+		return Suggestion.of(strategy, request, chosen, places, notes, why);
 	}
 }

@@ -9,7 +9,7 @@ import org.twostream.core.Answer;
  * @param row of the ROI table
  * @param answer Unsure only where that is what was answered
  * @param probability that it is a real object, 0..1; see
- *          {@link AnswerSpreading}
+ *          {@link AnswerSpreading} and {@code review.spread}
  * @param source where the answer came from
  */
 public record Decision(int row, Answer answer, double probability,
@@ -22,6 +22,10 @@ public record Decision(int row, Answer answer, double probability,
 			VERDICT,
 			/** The majority of its cluster. */
 			CLUSTER,
+			/** A vote of the answered ROIs nearest to it. */
+			NEIGHBOURS,
+			/** A classifier trained on the answers. */
+			MODEL,
 			/** Nobody answered for it: it stays True. */
 			DEFAULT;
 

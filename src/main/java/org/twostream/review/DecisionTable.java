@@ -60,6 +60,6 @@ public final class DecisionTable {
 		for (final Decision.Source s : Decision.Source.values())
 			if (s.text().equals(text.toLowerCase(Locale.ROOT))) return s;
 		throw new UserError(file + " has the source \"" + text +
-			"\", none of verdict, cluster, default; apply the verdicts again.");
+			"\", none of verdict, cluster, neighbours, model, default; apply the verdicts again.");
 	}
 }

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.net.Matrix;
-import org.twostream.query.Clustering;
-import org.twostream.query.KMeans;
+import org.twostream.query.cluster.Clustering;
+import org.twostream.query.cluster.KMeans;
 
 /**
  * Seconds per k-means iteration and of the seeding, on the points that

@@ -142,7 +142,7 @@ public final class NetworkSpeed {
 				VaeTraining training = vae.train(Optimizer.cosine(1e-3, 1000), new Seed(
 					2)))
 		{
-			peer.ask("vae " + latent + " " + n);
+			peer.ask("vae " + latent + " " + n + " paper");
 			for (final String what : List.of("forward", "step")) {
 				final Map<String, Timed> runs = new LinkedHashMap<>();
 				runs.put(PLAIN, () -> Double.parseDouble(peer.ask("plain " + what)));

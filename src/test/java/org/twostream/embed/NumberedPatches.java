@@ -4,7 +4,7 @@ package org.twostream.embed;
 import java.util.Arrays;
 
 /** Patches that are filled with their own number / 1000, for tests. */
-final class NumberedPatches implements PatchSource {
+class NumberedPatches implements PatchSource {
 
 	private final long size;
 

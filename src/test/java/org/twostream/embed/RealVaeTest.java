@@ -1,6 +1,8 @@
 
 package org.twostream.embed;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import org.twostream.net.Matrix;
 import org.twostream.net.Optimizer;
 import org.twostream.net.TorchEngine;
 import org.twostream.net.Vae;
+import org.twostream.net.VaeArchitecture;
+import org.twostream.net.VaeArchitecture.Variant;
 
 /** Discs and squares of many sizes, with a real network. */
 class RealVaeTest {
@@ -64,6 +68,34 @@ class RealVaeTest {
 				.cosine(3e-4, 12), 4, 1, Progress.NONE);
 			final double after = separation(embedder.embed(shapes, Progress.NONE));
 			assertTrue(after > 1.3 * before, before + " to " + after);
+		}
+	}
+
+	@Test
+	void patchesThatAreAllTheSameAreLearnedAndRefined() {
+		final PatchSource same = new NumberedPatches(9) {
+
+			@Override
+			public void read(final long index, final float[] target,
+				final int offset)
+			{
+				super.read(5, target, offset);
+			}
+		};
+		try (Engine engine = TorchEngine.open("cpu", 1);
+				Vae vae = engine.vae(new VaeArchitecture(Variant.RELEASED, 3, true),
+					new Seed(1)))
+		{
+			new VaeTrainer(vae, same, new Seed(1)).train(VaePlan.epochs(9, 1, 4, 1)
+				.learning(Variant.RELEASED), Progress.NONE);
+			// no distance: the loss is 2 sigmoid(0)^2, its gradient finite
+			assertEquals(0.5, new TripletRefiner(vae, List.of(new AnsweredPatches(
+				same, new long[] { 0, 1 }, new long[] { 2, 3 })), Anchors.HARD,
+				new Seed(1)).refine(TripletRefiner.optimizer(3), 2, 1, Progress.NONE)
+				.lastLoss(), 1e-6);
+			final Matrix rows = new Embedder(vae, 4).embed(same, Progress.NONE);
+			for (int i = 1; i < 9; i++)
+				assertArrayEquals(rows.row(0), rows.row(i), 1e-5f);
 		}
 	}
 

@@ -51,6 +51,45 @@ class TripletRefinerTest {
 	}
 
 	@Test
+	void hardAnchorsAreTheFarthestOfTheOwnAndTheNearestOfTheOtherAnswer() {
+		// The fake embeds a patch as its number: 0, 2, 30 are real, 5, 40 not.
+		final FakeVae vae = new FakeVae();
+		new TripletRefiner(vae, List.of(new AnsweredPatches(PATCHES, new long[] { 0,
+			2, 30 }, new long[] { 5, 40 })), Anchors.HARD, new Seed(1)).refine(
+				TripletRefiner.optimizer(7), 2, 2, Progress.NONE);
+		final Map<Integer, List<Integer>> anchors = Map.of(0, List.of(30, 5), 2,
+			List.of(30, 5), 30, List.of(0, 40), 5, List.of(40, 2), 40, List.of(5,
+				30));
+		final Map<Integer, Integer> seen = new HashMap<>();
+		for (final float[][] t : vae.triplets)
+			for (int i = 0; i < 2; i++) {
+				final int x = NumberedPatches.number(t[0][i]);
+				assertEquals(anchors.get(x), List.of(NumberedPatches.number(t[1][i]),
+					NumberedPatches.number(t[2][i])));
+				seen.merge(x, 1, Integer::sum);
+			}
+		assertEquals(7, vae.triplets.size());
+		assertEquals(anchors.keySet(), seen.keySet());
+	}
+
+	@Test
+	void theSameSeedGivesTheSameTriplets() {
+		for (final Anchors anchors : Anchors.values()) {
+			final List<List<float[][]>> runs = new java.util.ArrayList<>();
+			for (final int threads : new int[] { 1, 3 }) {
+				final FakeVae vae = new FakeVae();
+				new TripletRefiner(vae, List.of(new AnsweredPatches(PATCHES,
+					new long[] { 1, 2, 3, 4 }, new long[] { 7, 8, 9 })), anchors,
+					new Seed(4)).refine(TripletRefiner.optimizer(9), 5, threads,
+						Progress.NONE);
+				runs.add(vae.triplets);
+			}
+			assertTrue(java.util.Arrays.deepEquals(runs.get(0).toArray(), runs.get(1)
+				.toArray()));
+		}
+	}
+
+	@Test
 	void oneAnswerOfAKindIsItsOwnAnchor() {
 		final FakeVae vae = new FakeVae();
 		new TripletRefiner(vae, List.of(new AnsweredPatches(PATCHES, new long[] {

@@ -3,11 +3,14 @@ package org.twostream.embed;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -97,6 +100,51 @@ class VaeTrainerTest {
 		final VaeCurve curve = new VaeTrainer(vae, new NumberedPatches(30),
 			new Seed(1)).train(plan, Progress.NONE);
 		assertEquals(4, curve.points().size());
+		assertEquals(0, curve.best());
+	}
+
+	@Test
+	void patienceEndsWithTheWeightsOfTheLowestLoss() {
+		final FakeVae vae = new FakeVae();
+		vae.weight = 0.5;
+		// Uphill from here, as in the test above, but with a place for the best.
+		final VaePlan plan = new VaePlan(Optimizer.cosine(-10, 500), 4, 5, 1, 3, 1,
+			java.util.Optional.of(folder.resolve("state")), 1000);
+		final List<Double> weights = new ArrayList<>();
+		final VaeCurve curve = new VaeTrainer(vae, new NumberedPatches(30),
+			new Seed(1), (c, shown) -> {
+				weights.add(vae.weight);
+				assertEquals(weights.size(), c.points().size());
+				assertEquals((float) vae.weight, shown.decoded().values()[0]);
+			}).train(plan, Progress.NONE);
+		assertEquals(4, weights.size());
+		assertEquals(weights.get(curve.best()), vae.weight);
+		assertNotEquals(weights.get(3), vae.weight);
+	}
+
+	@Test
+	void pixelsThatAreNoNumbersAreRefused() {
+		final PatchSource broken = new PatchSource() {
+
+			@Override
+			public long size() {
+				return 40;
+			}
+
+			@Override
+			public void read(final long index, final float[] target,
+				final int offset)
+			{
+				java.util.Arrays.fill(target, offset, offset + PIXELS, index == 33
+					? Float.NaN : 0);
+			}
+		};
+		assertTrue(assertThrows(UserError.class, () -> new Embedder(new FakeVae(),
+			16).embed(broken, Progress.NONE)).getMessage().startsWith(
+				"Patch 33 is embedded as NaN"));
+		assertTrue(assertThrows(UserError.class, () -> new VaeTrainer(new FakeVae(),
+			broken, new Seed(1)).train(VaePlan.epochs(40, 2, 8, 1), Progress.NONE))
+			.getMessage().startsWith("The loss is NaN"));
 	}
 
 	@Test

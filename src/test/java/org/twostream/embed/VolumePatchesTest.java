@@ -59,6 +59,30 @@ class VolumePatchesTest {
 	}
 
 	@Test
+	void backgroundShowsNoObjectInItsMiddle() {
+		// One column in ten of 30 voxels is an object; a patch shows 25 voxels.
+		final ArrayVolume objects = volume(300, 200, 3, (x, y, z) -> x % 50 < 8
+			? 255 : 0);
+		final ArrayVolume raw = volume(300, 200, 3, (x, y, z) -> x % 50 < 8 ? 255
+			: 20);
+		final BackgroundPatches patches = new BackgroundPatches(raw, objects, VOXEL,
+			100, 40, new Seed(5));
+		final float[] a = new float[PatchSource.PIXELS];
+		for (int i = 0; i < 40; i++) {
+			patches.read(i, a, 0);
+			for (int y = 28; y < 84; y++)
+				for (int x = 28; x < 84; x++)
+					assertEquals(20 / 255f, a[y * PatchSource.SIDE + x]);
+		}
+		assertArrayEquals(a, patches.batch(new long[] { 39 }).values());
+		// nowhere to go: still a patch
+		new BackgroundPatches(raw, volume(300, 200, 3, (x, y, z) -> 255), VOXEL,
+			100, 1, new Seed(5)).read(0, a, 0);
+		assertThrows(UserError.class, () -> new BackgroundPatches(raw, volume(9, 9,
+			3, (x, y, z) -> 0), VOXEL, 100, 1, new Seed(5)));
+	}
+
+	@Test
 	void refusesASideOfNothing() {
 		assertTrue(assertThrows(UserError.class, () -> new VolumePatches(volume(9,
 			9, 3, (x, y, z) -> 0), VOXEL, 0, 1, new Seed(1))).getMessage().contains(

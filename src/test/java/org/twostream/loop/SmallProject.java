@@ -14,6 +14,7 @@ import org.twostream.core.Seed;
 import org.twostream.core.Target;
 import org.twostream.core.UserError;
 import org.twostream.core.VoxelSize;
+import org.twostream.net.VaeArchitecture.Variant;
 import org.twostream.query.Place;
 import org.twostream.query.Query;
 import org.twostream.query.Suggestion;
@@ -23,6 +24,8 @@ import org.twostream.roi.RoiTable;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.VolumeStores;
 import org.twostream.volume.VolumeWriter;
+import org.twostream.volume.chunked.ArraySpec;
+import org.twostream.volume.chunked.ChunkedArray;
 import org.twostream.volume.chunked.ChunkedSpec;
 import org.twostream.volume.chunked.ChunkedStore;
 import org.twostream.volume.chunked.ChunkedWriter;
@@ -36,6 +39,7 @@ public final class SmallProject {
 
 	public static final int ROIS = 24;
 	static final int ASKED = 12;
+	private static final int LATENT = 6;
 	private static final VoxelSize VOXEL = new VoxelSize(8, 8, 30);
 	static final Wiring WIRING = new Wiring(new VolumeStores(List.of(
 		new ChunkedStore())), name -> {
@@ -138,6 +142,30 @@ public final class SmallProject {
 				for (long y = b.yMin(); y < b.yMax(); y++)
 					for (long x = b.xMin(); x < b.xMax(); x++)
 						voxels[(int) ((z * 16 + y) * 10 * ROIS + x)] = (byte) value;
+	}
+
+	/** Random embeddings: where there are no clusters, any seed finds others. */
+	void encode() {
+		try (Pending pending = project.begin(Kind.ENCODERS, new Json().put("step",
+			"encode").put("rois", "001")))
+		{
+			final EncoderSet set = new EncoderSet(pending.folder(), "001",
+				Variant.PAPER, LATENT, LATENT);
+			for (final String stream : List.of(EncoderSet.MASK, EncoderSet.IMAGE)) {
+				final float[] rows = new float[ROIS * LATENT];
+				final var random = new Seed(5).of(stream).random();
+				for (int i = 0; i < rows.length; i++)
+					rows[i] = (float) random.nextDouble();
+				try (ChunkedArray array = ChunkedArray.create(set.embedding(stream),
+					ArraySpec.of(PixelType.FLOAT32, List.of((long) ROIS, (long) LATENT),
+						List.of(ROIS, LATENT))))
+				{
+					array.writeRows(0, ROIS, rows);
+				}
+			}
+			set.describe(new Json());
+			pending.finish(new Json().put("rois", ROIS), Map.of());
+		}
 	}
 
 	/** A batch that asks all ROIs of the newest proposal, in one cluster. */

@@ -8,19 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twostream.core.Answer;
-import org.twostream.core.Json;
 import org.twostream.core.Seed;
 import org.twostream.query.Query;
 import org.twostream.review.Anchor;
 import org.twostream.review.Journal;
-import org.twostream.volume.PixelType;
-import org.twostream.volume.chunked.ArraySpec;
-import org.twostream.volume.chunked.ChunkedArray;
 
 /**
  * Clusters start from the seed of the project: as long as the embeddings are
@@ -28,34 +23,8 @@ import org.twostream.volume.chunked.ChunkedArray;
  */
 class SuggestSeedTest {
 
-	private static final int LATENT = 6;
-
 	@TempDir
 	Path folder;
-
-	/** Random embeddings: where there are no clusters, any seed finds others. */
-	private static void encode(final Project project) {
-		try (Pending pending = project.begin(Kind.ENCODERS, new Json().put("step",
-			"encode").put("rois", "001")))
-		{
-			final EncoderSet set = new EncoderSet(pending.folder(), "001", LATENT,
-				LATENT);
-			for (final String stream : List.of(EncoderSet.MASK, EncoderSet.IMAGE)) {
-				final float[] rows = new float[SmallProject.ROIS * LATENT];
-				final var random = new Seed(5).of(stream).random();
-				for (int i = 0; i < rows.length; i++)
-					rows[i] = (float) random.nextDouble();
-				try (ChunkedArray array = ChunkedArray.create(set.embedding(stream),
-					ArraySpec.of(PixelType.FLOAT32, List.of((long) SmallProject.ROIS,
-						(long) LATENT), List.of(SmallProject.ROIS, LATENT))))
-				{
-					array.writeRows(0, SmallProject.ROIS, rows);
-				}
-			}
-			set.describe(new Json());
-			pending.finish(new Json().put("rois", SmallProject.ROIS), Map.of());
-		}
-	}
 
 	private static StepResult suggest(final SmallProject small, final int round,
 		final long seed)
@@ -76,7 +45,7 @@ class SuggestSeedTest {
 	@Test
 	void clustersStayFromBatchToBatch() {
 		final SmallProject small = SmallProject.in(folder);
-		encode(small.project());
+		small.encode();
 		final StepResult first = suggest(small, 0, 1);
 		final List<Query> asked = ReviewStep.Batch.of(small.project(), first.id())
 			.suggestion().queries();

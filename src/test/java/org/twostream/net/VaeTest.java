@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
+import org.twostream.net.VaeArchitecture.Variant;
 
 class VaeTest {
 
@@ -39,9 +41,16 @@ class VaeTest {
 		engine.close();
 	}
 
+	/** The three networks by the names of their golden files. */
+	private static VaeArchitecture architecture(final String golden) {
+		return new VaeArchitecture(golden.equals("vae") ? Variant.PAPER
+			: Variant.RELEASED, 20, golden.endsWith("grey"));
+	}
+
 	/** The weights of the golden file. */
-	private static TorchVae hashed() {
-		final TorchVae vae = (TorchVae) engine.vae(20, new Seed(1));
+	private static TorchVae hashed(final String golden) {
+		final TorchVae vae = (TorchVae) engine.vae(architecture(golden), new Seed(
+			1));
 		final Weights weights = vae.network().weights();
 		for (int i = 0; i < weights.parameters().size(); i++) {
 			final Parameter p = weights.parameters().get(i);
@@ -65,13 +74,24 @@ class VaeTest {
 	@ParameterizedTest
 	@CsvSource({ "20, 5149065", "1000, 152668465" })
 	void hasTheParametersOfTableS1(final int latent, final long count) {
-		assertEquals(count, Weights.count(VaeCode.parameters(latent)));
+		assertEquals(count, VaeArchitecture.paper(latent).parameterCount());
 	}
 
-	@Test
-	void passesAgreeWithPyTorch() {
-		final Golden golden = new Golden("vae");
-		try (TorchVae vae = hashed()) {
+	@ParameterizedTest
+	@CsvSource({ "16, 4716257", "1024, 10911425" })
+	void releasedHasAsManyFor112PixelsAsFor128(final int latent,
+		final long count)
+	{
+		// 4.7 M and 10.9 M in reference model.md 3.2
+		assertEquals(count, new VaeArchitecture(Variant.RELEASED, latent, true)
+			.parameterCount());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "vae", "vae_released", "vae_released_grey" })
+	void passesAgreeWithPyTorch(final String name) {
+		final Golden golden = new Golden(name);
+		try (TorchVae vae = hashed(name)) {
 			final Matrix mean = vae.encode(patches());
 			for (int i = 0; i < 3; i++)
 				assertTrue(Golden.difference(java.util.Arrays.copyOfRange(golden.tensor(
@@ -81,19 +101,21 @@ class VaeTest {
 		}
 	}
 
-	@Test
-	void gradientsAgreeWithPyTorch() {
-		try (TorchVae vae = hashed()) {
-			new Gradients(vae.network(), new Golden("vae"), "gradient.").compare(
+	@ParameterizedTest
+	@ValueSource(strings = { "vae", "vae_released", "vae_released_grey" })
+	void gradientsAgreeWithPyTorch(final String name) {
+		try (TorchVae vae = hashed(name)) {
+			new Gradients(vae.network(), new Golden(name), "gradient.").compare(
 				"loss", "loss_gradient", p -> true, patches(), new Tensor(Golden.hashed(
 					60, 1001), 3, 20));
 		}
 	}
 
-	@Test
-	void tripletGradientsAgreeWithPyTorch() {
-		try (TorchVae vae = hashed()) {
-			new Gradients(vae.network(), new Golden("vae"), "triplet.").compare(
+	@ParameterizedTest
+	@ValueSource(strings = { "vae", "vae_released", "vae_released_grey" })
+	void tripletGradientsAgreeWithPyTorch(final String name) {
+		try (TorchVae vae = hashed(name)) {
+			new Gradients(vae.network(), new Golden(name), "triplet.").compare(
 				"triplet", "triplet_gradient", VaeCode::inEncoder, patches());
 		}
 	}
@@ -191,6 +213,32 @@ class VaeTest {
 		assertEquals(folder.resolve("first") +
 			" holds weights of network version 1, this TwoStream has 2; train again.",
 			refusal(changed(file, "first", "network_version", "networkXversion")));
+	}
+
+	@Test
+	void theReleasedNetworkLearnsAndItsWeightsAreNoneOfTableS1() {
+		final Path file = folder.resolve("w");
+		final VaeArchitecture a = new VaeArchitecture(Variant.RELEASED, 3, false);
+		final Tensor x = bars(4, 2);
+		try (Vae vae = engine.vae(a, new Seed(2));
+				VaeTraining training = vae.train(a.variant().optimizer(25), new Seed(
+					3)))
+		{
+			final VaeTraining.Loss first = training.loss(x);
+			for (int i = 0; i < 25; i++)
+				training.step(x);
+			final VaeTraining.Loss last = training.loss(x);
+			assertTrue(last.objective() < 0.5 * first.objective(), first + " to " +
+				last);
+			vae.save(file);
+			try (Vae again = engine.vae(a, file)) {
+				assertArrayEquals(vae.reconstruct(x).values(), again.reconstruct(x)
+					.values());
+			}
+		}
+		final String message = assertThrows(UserError.class, () -> engine.vae(3,
+			file)).getMessage();
+		assertTrue(message.contains("another network"), message);
 	}
 
 	private static String refusal(final Path file) {

@@ -73,4 +73,28 @@ class BudgetKeysTest {
 		assertThrows(UserError.class, () -> new BudgetKeys(0, 100_000, 100_000, 9)
 			.both());
 	}
+
+	@ParameterizedTest(name = "budget={0} of {1} ROIs")
+	@CsvSource({ "0,100,1280,64,4,5", // the paper's whatever there is
+		"250,500,250,12,4,5", // half of them: as without ROIs
+		"300,500,300,12,4,6", // 50 clusters of 10, the budget's sixth each
+		"500,500,500,12,4,10", "9,9,9,1,1,9", "1,1,1,1,1,1" })
+	void crowdedClustersHoldTenRois(final int budget, final int rois,
+		final int total, final int masks, final int images, final int per)
+	{
+		final BudgetKeys keys = new BudgetKeys(budget, 0, 0, 0);
+		assertEquals(new Budget(total, masks, images, per), keys.fitting(rois)
+			.both());
+		assertEquals(budget > rois / 2, keys.reason(rois).startsWith(
+			"The budget is over half"));
+	}
+
+	@Test
+	void keysThatAreGivenStay() {
+		final BudgetKeys given = new BudgetKeys(400, 10, 0, 0);
+		assertEquals(given, given.fitting(500));
+		assertTrue(given.reason(500).startsWith("What was not given"));
+		assertEquals("64 x 4 clusters x 5 = 1280 of 28700 ROIs, 112 per cluster.",
+			BudgetKeys.defaults().both().text(28700));
+	}
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.net.Matrix;
+import org.twostream.query.cluster.Blobs;
+import org.twostream.query.cluster.KMeans;
 
 class CoreSetStrategyTest {
 

@@ -16,10 +16,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twostream.core.Answer;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
 import org.twostream.net.Matrix;
+import org.twostream.query.cluster.Blobs;
 
 /** What every strategy promises. */
 class QueryStrategyContractTest {
@@ -34,8 +36,25 @@ class QueryStrategyContractTest {
 	private static QueryRequest request(final QueryStrategy strategy,
 		final Set<Integer> asked, final int budget)
 	{
-		return new QueryRequest(EMBEDDINGS, asked, strategy.budget(new BudgetKeys(
-			budget, 0, 0, 0)), new Seed(1), 2);
+		return new QueryRequest(EMBEDDINGS, asked, Set.of(), known(asked), strategy
+			.budget(new BudgetKeys(budget, 0, 0, 0)), new Seed(1), 2);
+	}
+
+	/** Every third ROI is not real; all that were asked are answered. */
+	private static Evidence known(final Set<Integer> asked) {
+		return Evidence.of(asked.stream().collect(Collectors.toMap(roi -> roi,
+			roi -> real(roi) ? Answer.TRUE : Answer.FALSE))).withTruth(truth(500));
+	}
+
+	private static boolean real(final int roi) {
+		return roi % 9 % 3 > 0;
+	}
+
+	private static boolean[] truth(final int rois) {
+		final boolean[] truth = new boolean[rois];
+		for (int i = 0; i < rois; i++)
+			truth[i] = real(i);
+		return truth;
 	}
 
 	private static Set<Integer> rows(final Suggestion suggestion) {
@@ -53,7 +72,8 @@ class QueryStrategyContractTest {
 			assertEquals(budget, rows(s).size());
 			assertEquals(IntStream.rangeClosed(1, budget).boxed().toList(), s
 				.queries().stream().map(Query::order).toList());
-			assertTrue(s.notes().isEmpty());
+			assertTrue(s.notes().stream().allMatch(n -> n.endsWith(
+				"this batch was drawn at random.")), s.notes()::toString);
 			assertEquals(strategy.name(), s.strategy());
 		}
 	}
@@ -93,8 +113,8 @@ class QueryStrategyContractTest {
 		final Set<Integer> asked = new HashSet<>();
 		while (asked.size() < 400) {
 			final Suggestion s = strategy.suggest(new QueryRequest(EMBEDDINGS, asked,
-				spared, strategy.budget(new BudgetKeys(130, 0, 0, 0)), new Seed(1), 2),
-				Progress.NONE);
+				spared, known(asked), strategy.budget(new BudgetKeys(130, 0, 0, 0)),
+				new Seed(1), 2), Progress.NONE);
 			assertTrue(asked.addAll(rows(s)));
 			assertTrue(rows(s).stream().noneMatch(spared::contains));
 			assertEquals(500, s.places().size());
@@ -117,12 +137,13 @@ class QueryStrategyContractTest {
 	@ParameterizedTest
 	@MethodSource("strategies")
 	void sameSeedSameAnswerOnAnyNumberOfThreads(final QueryStrategy strategy) {
-		final Suggestion one = strategy.suggest(request(strategy, Set.of(3, 4), 60),
-			Progress.NONE);
-		final Budget budget = strategy.budget(new BudgetKeys(60, 0, 0, 0));
+		final QueryRequest r = request(strategy, IntStream.range(0, 30).boxed()
+			.collect(Collectors.toSet()), 60);
+		final Suggestion one = strategy.suggest(r, Progress.NONE);
 		for (final int threads : new int[] { 1, 5 })
-			assertEquals(one, strategy.suggest(new QueryRequest(EMBEDDINGS, Set.of(3,
-				4), budget, new Seed(1), threads), Progress.NONE));
+			assertEquals(one, strategy.suggest(new QueryRequest(EMBEDDINGS, r.asked(),
+				Set.of(), r.evidence(), r.budget(), new Seed(1), threads),
+				Progress.NONE));
 	}
 
 	@ParameterizedTest
@@ -170,9 +191,10 @@ class QueryStrategyContractTest {
 		for (int n = 1; n < 8; n++) {
 			final Embeddings few = new Embeddings(Blobs.of(n, 5, 2, 0, 1), Blobs.of(n,
 				6, 3, 1, 2));
-			final Suggestion s = strategy.suggest(new QueryRequest(few, Set.of(),
-				strategy.budget(BudgetKeys.defaults()), new Seed(1), 2), Progress.NONE);
-			assertEquals(n, rows(s).size());
+			final QueryRequest r = new QueryRequest(few, Set.of(), strategy.budget(
+				BudgetKeys.defaults()), new Seed(1), 2).with(Evidence.none().withTruth(
+					truth(n)));
+			assertEquals(n, rows(strategy.suggest(r, Progress.NONE)).size());
 		}
 	}
 
@@ -181,10 +203,56 @@ class QueryStrategyContractTest {
 	void worksWhereAllEmbeddingsAreEqual(final QueryStrategy strategy) {
 		final Embeddings equal = new Embeddings(new Matrix(new float[40][3], 3),
 			new Matrix(new float[40][7], 7));
-		final Suggestion s = strategy.suggest(new QueryRequest(equal, Set.of(0),
-			strategy.budget(new BudgetKeys(20, 0, 0, 0)), new Seed(1), 2),
-			Progress.NONE);
-		assertEquals(20, rows(s).size());
+		final Set<Integer> asked = Set.of(0, 1, 2, 3, 4, 5);
+		final QueryRequest r = new QueryRequest(equal, asked, strategy.budget(
+			new BudgetKeys(20, 0, 0, 0)), new Seed(1), 2).with(known(asked).withTruth(
+				truth(40)));
+		assertEquals(20, rows(strategy.suggest(r, Progress.NONE)).size());
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
+	void worksWithAnyAnswers(final QueryStrategy strategy) {
+		final Set<Integer> asked = IntStream.range(0, 40).boxed().collect(Collectors
+			.toSet());
+		for (final Evidence evidence : List.of(Evidence.none(), one(asked,
+			Answer.TRUE), one(asked, Answer.FALSE), one(asked, Answer.UNSURE)))
+		{
+			final Suggestion s = strategy.suggest(request(strategy, asked, 100).with(
+				evidence.withTruth(truth(500))), Progress.NONE);
+			assertEquals(100, rows(s).size());
+			assertTrue(rows(s).stream().noneMatch(asked::contains));
+		}
+	}
+
+	private static Evidence one(final Set<Integer> asked, final Answer answer) {
+		return Evidence.of(asked.stream().collect(Collectors.toMap(roi -> roi,
+			roi -> answer)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("strategies")
+	void refusesAnEmbeddingThatIsNoNumber(final QueryStrategy strategy) {
+		for (final float odd : new float[] { Float.NaN, Float.POSITIVE_INFINITY }) {
+			final float[][] image = new float[30][4];
+			image[17][2] = odd;
+			final QueryRequest r = new QueryRequest(new Embeddings(Blobs.of(30, 3, 2,
+				1, 1), new Matrix(image, 4)), Set.of(), strategy.budget(new BudgetKeys(
+					10, 0, 0, 0)), new Seed(1), 2).with(Evidence.none().withTruth(truth(
+						30)));
+			if (strategy.name().equals("mask-only")) assertEquals(10, rows(strategy
+				.suggest(r, Progress.NONE)).size());
+			else assertTrue(assertThrows(UserError.class, () -> strategy.suggest(r,
+				Progress.NONE)).getMessage().contains("ROI row 17 holds " + odd));
+		}
+	}
+
+	@Test
+	void onlyAnExperimentCanBalanceByTheTruth() {
+		final QueryStrategy strategy = Strategies.named("balanced-random");
+		assertTrue(assertThrows(UserError.class, () -> strategy.suggest(request(
+			strategy, Set.of(), 10).with(Evidence.none()), Progress.NONE))
+			.getMessage().contains("choose strategy=random"));
 	}
 
 	@Test
@@ -199,8 +267,8 @@ class QueryStrategyContractTest {
 	void anUnknownNameIsRefusedWithTheNearest() {
 		assertTrue(assertThrows(UserError.class, () -> Strategies.named(
 			"hirarchical")).getMessage().contains("did you mean hierarchical?"));
-		assertTrue(assertThrows(UserError.class, () -> Strategies.named("mask"))
-			.getMessage().contains("did you mean mask-only?"));
+		assertTrue(assertThrows(UserError.class, () -> Strategies.named(
+			"mask-olny")).getMessage().contains("did you mean mask-only?"));
 		assertEquals("late-fusion", Strategies.named(" Late-Fusion ").name());
 	}
 }

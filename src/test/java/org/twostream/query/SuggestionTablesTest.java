@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
+import org.twostream.query.cluster.Blobs;
 
 class SuggestionTablesTest {
 

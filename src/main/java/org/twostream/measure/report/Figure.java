@@ -5,8 +5,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 import javax.imageio.ImageIO;
+
+import org.twostream.core.UserError;
 
 /**
  * A picture of a report.
@@ -29,6 +32,25 @@ public record Figure(String name, String caption, String alternative,
 		if (!name.matches("[a-z0-9][a-z0-9-]*")) throw new IllegalArgumentException(
 			"Figure name " + name);
 		if (density < 1) throw new IllegalArgumentException("density " + density);
+	}
+
+	/**
+	 * A picture from a file, shown in its size.
+	 *
+	 * @throws org.twostream.core.UserError if it cannot be read
+	 */
+	public static Figure read(final Path png, final String name,
+		final String caption)
+	{
+		try {
+			final BufferedImage image = ImageIO.read(png.toFile());
+			if (image == null) throw new IOException("no picture");
+			return new Figure(name, caption, caption, image, 1);
+		}
+		catch (final IOException e) {
+			throw new UserError(png + " is no picture that can be read; delete it.",
+				e);
+		}
 	}
 
 	/** The name with its ending. */
