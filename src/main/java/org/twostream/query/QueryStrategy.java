@@ -7,9 +7,9 @@ import org.twostream.core.Progress;
  * A way to choose the ROIs to ask about. Every one asks exactly
  * {@link QueryRequest#total} distinct ROIs, none of them asked before, and
  * gives every ROI a {@link Place}. The same request gives the same suggestion.
- * Where the {@link Evidence} is too little for what a strategy does, it draws at
- * random and says so in a note.
- * Implementations are stateless and thread-safe.
+ * Where the {@link Evidence} is too little for what a strategy does, it draws
+ * at random and says so in a note. Implementations are stateless and
+ * thread-safe.
  */
 public interface QueryStrategy {
 

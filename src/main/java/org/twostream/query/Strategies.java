@@ -29,25 +29,34 @@ public final class Strategies {
 	private static final String TEACHES =
 		"Its answer would change the judgement of many others.";
 
-	private static final List<QueryStrategy> ALL = List.of(
-		new HierarchicalStrategy(), new LateFusionStrategy(),
-		new MaskOnlyStrategy(), new ImageOnlyStrategy(), new AdaptiveStrategy(),
-		sampler("core-set", new CoreSet(), UNLIKE), sampler("partitioned-core-set",
-			new Partitioned(new CoreSet()), UNLIKE), sampler("learning-loss",
-				new LearningLoss(), "Probably judged wrongly so far."), headed(
-					"confidence", Uncertainty.CONFIDENCE, UNSURE), headed("margin",
-						Uncertainty.MARGIN, UNSURE), headed("entropy", Uncertainty.ENTROPY,
-							UNSURE), headed("badge", new Badge(false, 0), TEACHES), headed(
-								"badge-asked", new Badge(true, 0), TEACHES), sampler(
-									"partitioned-badge", new Partitioned(HeadSampler.started(
-										new Badge(true, 512))), TEACHES), sampler("vaal",
-											new Vaal(), "Unlike all that were asked before."),
-		sampler("balancing", new Balancing(),
-			"Probably of the rarer kind, or drawn at random."), headed("mase",
-				new Mase(), UNSURE), headed("base", Base.ROUND_ROBIN, UNSURE), headed(
-					"base-by-class", Base.BY_CLASS, UNSURE), sampler("random",
-						new RandomSampler(), "Drawn at random."), sampler("balanced-random",
-							new BalancedRandom(), "Drawn at random of its kind."));
+	private static final String WRONG = "Probably judged wrongly so far.";
+	private static final String RARER =
+		"Probably of the rarer kind, or drawn at random.";
+
+	private static final List<QueryStrategy> ALL = List.of( //
+		new HierarchicalStrategy(), //
+		new LateFusionStrategy(), //
+		new MaskOnlyStrategy(), //
+		new ImageOnlyStrategy(), //
+		new AdaptiveStrategy(), //
+		sampler("core-set", new CoreSet(), UNLIKE), //
+		sampler("partitioned-core-set", new Partitioned(new CoreSet()), UNLIKE), //
+		sampler("learning-loss", new LearningLoss(), WRONG), //
+		headed("confidence", Uncertainty.CONFIDENCE, UNSURE), //
+		headed("margin", Uncertainty.MARGIN, UNSURE), //
+		headed("entropy", Uncertainty.ENTROPY, UNSURE), //
+		headed("badge", new Badge(false, 0), TEACHES), //
+		headed("badge-asked", new Badge(true, 0), TEACHES), //
+		sampler("partitioned-badge", new Partitioned(HeadSampler.started(new Badge(
+			true, 512))), TEACHES), //
+		sampler("vaal", new Vaal(), "Unlike all that were asked before."), //
+		sampler("balancing", new Balancing(), RARER), //
+		headed("mase", new Mase(), UNSURE), //
+		headed("base", Base.ROUND_ROBIN, UNSURE), //
+		headed("base-by-class", Base.BY_CLASS, UNSURE), //
+		sampler("random", new RandomSampler(), "Drawn at random."), //
+		sampler("balanced-random", new BalancedRandom(),
+			"Drawn at random of its kind."));
 
 	private static QueryStrategy sampler(final String name, final Sampler sampler,
 		final String why)

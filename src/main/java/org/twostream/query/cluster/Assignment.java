@@ -50,12 +50,10 @@ final class Assignment {
 		final float[][] near = scratch(PointBlocks.padded(centres.count()));
 		final float[] nearest = new float[PointBlocks.SIZE];
 		Arrays.fill(nearest, Float.NEGATIVE_INFINITY);
-		for (int c = 0; c < centres.count(); c += 4) {
-			final float[][] four = points.nearness(block, centres, c);
-			greatest(nearest, ofFour(near, c), four[0], four[1], four[2], four[3]);
-			for (int i = 0; i < 4; i++)
-				System.arraycopy(four[i], 0, near[c + i], 0, four[i].length);
-		}
+		points.nearness(block, centres, near);
+		for (int c = 0; c < centres.count(); c += 4)
+			greatest(nearest, ofFour(near, c), near[c], near[c + 1], near[c + 2],
+				near[c + 3]);
 		// Looking for the maximum again, which each point finds once, costs less
 		// than a branch at each new maximum, which no processor can foresee.
 		final int[] label = new int[PointBlocks.SIZE];

@@ -21,6 +21,9 @@ public final class PointBlocks {
 	 */
 	public static final int SIZE = 1004;
 
+	/** Dimensions met by all centres before the next: 512 KB of a block. */
+	private static final int PART = 128;
+
 	private final int points;
 	private final int dimensions;
 	private final float[] mean;
@@ -141,12 +144,45 @@ public final class PointBlocks {
 		final float[][] near = Arrays.copyOfRange(x, d, d + 4);
 		for (int i = 0; i < 4; i++)
 			Arrays.fill(near[i], -0.5f * centres.squaredNorm(first + i));
+		add(x, 0, d, centres, first, near);
+		return near;
+	}
+
+	/**
+	 * The same for all centres. Goes through the dimensions in parts that stay in
+	 * the second-level cache while every centre meets them: with all dimensions
+	 * at once a block comes from slower memory for each four centres.
+	 *
+	 * @param near filled with an array per centre, padded to a multiple of four
+	 *          centres, each at least as long as {@link #SIZE} or the block's own
+	 */
+	public void nearness(final int block, final Centres centres,
+		final float[][] near)
+	{
+		final float[][] x = blocks[block];
+		final int d = x.length - 4;
+		final float[][] four = Arrays.copyOfRange(x, d, d + 4);
+		final int length = four[0].length;
+		for (int from = 0; from == 0 || from < d; from += PART)
+			for (int c = 0; c < centres.count(); c += 4) {
+				for (int i = 0; i < 4; i++)
+					if (from == 0) Arrays.fill(four[i], -0.5f * centres.squaredNorm(c +
+						i));
+					else System.arraycopy(near[c + i], 0, four[i], 0, length);
+				add(x, from, Math.min(d, from + PART), centres, c, four);
+				for (int i = 0; i < 4; i++)
+					System.arraycopy(four[i], 0, near[c + i], 0, length);
+			}
+	}
+
+	private static void add(final float[][] x, final int from, final int to,
+		final Centres centres, final int first, final float[][] near)
+	{
 		final float[] p = centres.row(first), q = centres.row(first + 1), r =
 			centres.row(first + 2), s = centres.row(first + 3);
-		for (int j = 0; j < d; j += 2)
+		for (int j = from; j < to; j += 2)
 			accumulate(near[0], near[1], near[2], near[3], x[j], x[j + 1], p[j], p[j +
 				1], q[j], q[j + 1], r[j], r[j + 1], s[j], s[j + 1], near[0].length);
-		return near;
 	}
 
 	/** The squared distance that a nearness stands for. */

@@ -97,13 +97,13 @@ final class Seeding {
 		final int first = block * PointBlocks.SIZE;
 		final int n = points.size(block);
 		final float[][] out = new float[tried.count()][n];
-		for (int t = 0; t < tried.count(); t += 4) {
-			final float[][] near = points.nearness(block, tried, t);
-			for (int i = 0; i < 4 && t + i < tried.count(); i++)
-				for (int p = 0; p < n; p++)
-					out[t + i][p] = Math.min(nearest[first + p], points.squaredDistance(
-						first + p, near[i][p]));
-		}
+		final float[][] near = new float[PointBlocks.padded(tried
+			.count())][PointBlocks.SIZE];
+		points.nearness(block, tried, near);
+		for (int t = 0; t < tried.count(); t++)
+			for (int p = 0; p < n; p++)
+				out[t][p] = Math.min(nearest[first + p], points.squaredDistance(first +
+					p, near[t][p]));
 		return out;
 	}
 

@@ -53,12 +53,9 @@ final class NearestVote {
 			centres.set(v, points.point(voters[v]));
 		final double[] p = new double[z.rows()];
 		workers.forEach(points.count(), b -> {
-			final float[][] near = new float[PointBlocks.padded(voters.length)][];
-			for (int v = 0; v < voters.length; v += 4) {
-				final float[][] four = points.nearness(b, centres, v);
-				for (int i = 0; i < 4; i++)
-					near[v + i] = four[i].clone();
-			}
+			final float[][] near = new float[PointBlocks.padded(
+				voters.length)][PointBlocks.SIZE];
+			points.nearness(b, centres, near);
 			for (int i = 0; i < points.size(b); i++) {
 				final int row = b * PointBlocks.SIZE + i;
 				final double[] distances = new double[voters.length];
