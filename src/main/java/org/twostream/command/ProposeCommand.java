@@ -53,9 +53,29 @@ public final class ProposeCommand extends SourceCommand {
 			"fits the 95th-percentile object.")
 	private double patch_nm = 0;
 
+	@Parameter(label = "Patch scale", required = false, persist = false,
+		choices = { "kept", "normalised" },
+		description = "kept: all patches show squares of the same side; normalised: each " +
+			"shows the square that its object fits. Default: kept.")
+	private String patch_scale = "kept";
+
+	@Parameter(label = "Split objects that touch", required = false,
+		persist = false, choices = { "none", "probability", "distance" },
+		description = "none, or where to cut objects that touch: probability, at its " +
+			"valleys; distance, at necks of the shape. Default: none.")
+	private String split = "none";
+
+	@Parameter(label = "Split depth", required = false, persist = false,
+		min = "0",
+		description = "How much lower a neck must be than the lower of the two parts it " +
+			"joins: a difference of probabilities, or nm of distance from the " +
+			"outside. Default: 0, 0.2 or 40 nm (a voxel's longest edge if more).")
+	private double split_depth = 0;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.propose(source(), new ProposeOptions(prediction.trim(),
-			threshold.trim(), peak, min_voxels, connectivity, patch_nm, compute()));
+			threshold.trim(), peak, min_voxels, connectivity, patch_nm, patch_scale
+				.trim(), split.trim(), split_depth, compute()));
 	}
 }

@@ -104,9 +104,8 @@ final class LoopStep {
 		final String rois = project.newest(Kind.ROIS, s -> s.string("prediction")
 			.equals(project.relative(project.path(Kind.PREDICTION, prediction)
 				.toString()))).orElseGet(() -> watch.time("propose",
-					() -> new ProposeStep(project, progress.part(0.35, 0.4)).run(
-						new ProposeOptions(prediction, q.threshold(), q.minVoxels(), q
-							.connectivity(), q.patchNm(), q.compute()))).id());
+					() -> new ProposeStep(project, progress.part(0.35, 0.4)).run(q.of(
+						prediction))).id());
 		final EncodeOptions e = o.encode();
 		final String encoders = project.newest(Kind.ENCODERS, s -> s.string("step")
 			.equals("encode") && s.string("rois").equals(rois)).orElseGet(() -> watch

@@ -12,15 +12,27 @@ package org.twostream.loop;
  * @param connectivity 6, 18 or 26
  * @param patchNm side of the square a patch shows, default fits the
  *          95th-percentile object
+ * @param patchScale kept or normalised
+ * @param split none, probability or distance
+ * @param splitDepth least depth of a valley between two parts: 0..1 of
+ *          probability, nm of distance
  */
 public record ProposeOptions(String prediction, String threshold, double peak,
-		int minVoxels, int connectivity, double patchNm, Compute compute) {
+		int minVoxels, int connectivity, double patchNm, String patchScale,
+		String split, double splitDepth, Compute compute) {
 
-	/** Without a peak. */
+	/** Without a peak, patches of one scale, nothing split. */
 	public ProposeOptions(final String prediction, final String threshold,
 		final int minVoxels, final int connectivity, final double patchNm,
 		final Compute compute)
 	{
-		this(prediction, threshold, 0, minVoxels, connectivity, patchNm, compute);
+		this(prediction, threshold, 0, minVoxels, connectivity, patchNm, "kept",
+			"none", 0, compute);
+	}
+
+	/** The same of another prediction. */
+	ProposeOptions of(final String other) {
+		return new ProposeOptions(other, threshold, peak, minVoxels, connectivity,
+			patchNm, patchScale, split, splitDepth, compute);
 	}
 }
