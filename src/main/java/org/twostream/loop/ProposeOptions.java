@@ -10,6 +10,7 @@ package org.twostream.loop;
  * @param peak highest probability that an object must reach somewhere, 0..1
  * @param minVoxels smallest object kept, default by target
  * @param connectivity 6, 18 or 26
+ * @param smallPieces of a side, polarity only: removed or kept
  * @param patchNm side of the square a patch shows, default fits the
  *          95th-percentile object
  * @param patchScale kept or normalised
@@ -18,21 +19,21 @@ package org.twostream.loop;
  *          probability, nm of distance
  */
 public record ProposeOptions(String prediction, String threshold, double peak,
-		int minVoxels, int connectivity, double patchNm, String patchScale,
-		String split, double splitDepth, Compute compute) {
+		int minVoxels, int connectivity, String smallPieces, double patchNm,
+		String patchScale, String split, double splitDepth, Compute compute) {
 
 	/** Without a peak, patches of one scale, nothing split. */
 	public ProposeOptions(final String prediction, final String threshold,
 		final int minVoxels, final int connectivity, final double patchNm,
 		final Compute compute)
 	{
-		this(prediction, threshold, 0, minVoxels, connectivity, patchNm, "kept",
-			"none", 0, compute);
+		this(prediction, threshold, 0, minVoxels, connectivity, "removed", patchNm,
+			"kept", "none", 0, compute);
 	}
 
 	/** The same of another prediction. */
 	ProposeOptions of(final String other) {
 		return new ProposeOptions(other, threshold, peak, minVoxels, connectivity,
-			patchNm, patchScale, split, splitDepth, compute);
+			smallPieces, patchNm, patchScale, split, splitDepth, compute);
 	}
 }

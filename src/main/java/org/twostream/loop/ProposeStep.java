@@ -18,6 +18,7 @@ import org.twostream.roi.Connectivity;
 import org.twostream.roi.LabellingOptions;
 import org.twostream.roi.PatchScale;
 import org.twostream.roi.PatchSink;
+import org.twostream.roi.PolarityRule;
 import org.twostream.roi.Proposer;
 import org.twostream.roi.ProposerOptions;
 import org.twostream.roi.split.SplitRule;
@@ -87,7 +88,7 @@ final class ProposeStep {
 		return new LabellingOptions(threshold(o), o.minVoxels() == 0 ? usual
 			.minVoxels() : o.minVoxels(), Connectivity.of(o.connectivity() == 0 ? 26
 				: o.connectivity()), usual.polarity(), usual.threads(), usual.block())
-			.withPeak(o.peak());
+			.withPeak(o.peak()).withPieces(PolarityRule.of(o.smallPieces()));
 	}
 
 	/** Everything that decides the bytes of the result. */
@@ -99,6 +100,8 @@ final class ProposeStep {
 					"min_voxels", l.minVoxels()).put("connectivity", l.connectivity()
 						.neighbours()).put("patch_nm", o.patchNm());
 		if (l.peak() > 0) json.put("peak", l.peak());
+		if (l.polarity().equals(Optional.of(PolarityRule.ALL_PIECES_KEPT))) json
+			.put("small_pieces", o.smallPieces());
 		if (PatchScale.of(o.patchScale()) != PatchScale.KEPT) json.put(
 			"patch_scale", o.patchScale());
 		if (SplitRule.of(o.split()) != SplitRule.NONE) json.put("split", o.split())
