@@ -78,7 +78,7 @@ public final class ProposeCommand extends SourceCommand {
 		description = "How much lower a neck must be than the lower of the two parts it " +
 			"joins, above 0: for split=probability a difference of probabilities, at " +
 			"most 1; for split=distance nm of distance from the outside. Default: 0, " +
-			"which is 0.2 or 40 nm (a voxel's longest edge if more).")
+			"which is 0.2 or 80 nm (a voxel's longest edge if more).")
 	private double split_depth = 0;
 
 	@Override

@@ -124,6 +124,7 @@ public final class Proposer {
 		final IntFunction<? extends PatchSink> patches, final Progress progress)
 	{
 		check(raw.info(), probability.info());
+		options.patchNm().ifPresent(nm -> check(nm, voxelSize));
 		new PatchSampler(raw);
 		final VolumeInfo to = labels.info();
 		final BlockSize block = options.labelling().block().roundedUpTo(to.xChunk(),
@@ -183,6 +184,14 @@ public final class Proposer {
 			"The prediction is " + size(probability) +
 				" voxels (x, y, z) and the raw volume " + size(raw) +
 				"; give a prediction of this raw volume.");
+	}
+
+	private static void check(final double patchNm, final VoxelSize size) {
+		final double most = PatchFrame.SIDE * PatchSampler.MOST_POINTS * Math.min(
+			size.x(), size.y());
+		if (patchNm > most) throw new UserError("patch_nm=" + patchNm +
+			" makes a pixel of more than " + PatchSampler.MOST_POINTS +
+			" voxels; give at most " + Math.round(most) + " nm.");
 	}
 
 	private static String size(final VolumeInfo info) {

@@ -60,8 +60,8 @@ class ObjectSplittingTest {
 	{
 		return new ProposerOptions(new LabellingOptions(0.5, peak, minVoxels,
 			Connectivity.TWENTY_SIX, Optional.empty(), threads, block), OptionalDouble
-				.empty(), PatchScale.KEPT, rule.splitter(rule.usualDepth(SIZE),
-					minVoxels));
+				.empty(), PatchScale.KEPT, rule.splitter(rule == SplitRule.DISTANCE ? 15
+					: 0.1, minVoxels));
 	}
 
 	/** Keeps nothing. */

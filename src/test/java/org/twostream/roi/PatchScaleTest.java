@@ -50,6 +50,10 @@ class PatchScaleTest {
 
 	/** Squares of 1, 10, 20 and 40 voxels. */
 	private static Patches cut(final PatchScale scale) {
+		return cut(scale, 112 * 8);
+	}
+
+	private static Patches cut(final PatchScale scale, final double patchNm) {
 		final byte[] voxels = new byte[200 * 60];
 		final int[] sides = { 1, 10, 20, 40 };
 		for (int i = 0; i < voxels.length; i++)
@@ -59,7 +63,7 @@ class PatchScaleTest {
 		final Patches patches = new Patches();
 		final Proposer.Proposal found = new Proposer(new ProposerOptions(
 			new LabellingOptions(0.5, 1, Connectivity.SIX, Optional.empty(), 1,
-				new BlockSize(64, 64, 1)), OptionalDouble.of(112 * 8), scale, Optional
+				new BlockSize(64, 64, 1)), OptionalDouble.of(patchNm), scale, Optional
 					.empty())).propose(prediction, prediction, new VoxelSize(8, 8, 30),
 						MemoryVolume.labels(prediction.info(), 1), n -> patches,
 						Progress.NONE);
@@ -81,6 +85,12 @@ class PatchScaleTest {
 		final Patches patches = cut(PatchScale.NORMALISED);
 		for (int row = 0; row < 4; row++)
 			assertEquals(112 / 1.1 / Math.sqrt(2), patches.width(row), 1);
+	}
+
+	@Test
+	void aPixelOfTooManyVoxelsIsRefused() {
+		assertTrue(assertThrows(UserError.class, () -> cut(PatchScale.KEPT, 89_601))
+			.getMessage().contains("at most 89600 nm"));
 	}
 
 	@Test

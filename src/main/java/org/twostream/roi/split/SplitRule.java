@@ -22,7 +22,7 @@ public enum SplitRule {
 	/** Default depth of a valley of the probability. */
 	private static final double PROBABILITY_DEPTH = 0.2;
 	/** Default depth of a valley of the distance, nm. */
-	private static final double DISTANCE_NM = 40;
+	private static final double DISTANCE_NM = 80;
 
 	/** As the key has it. */
 	public String text() {
@@ -40,7 +40,7 @@ public enum SplitRule {
 	}
 
 	/**
-	 * How deep a valley must be by default: 0.2 of probability; 40 nm, or an edge
+	 * How deep a valley must be by default: 0.2 of probability; 80 nm, or an edge
 	 * of a voxel where one is longer, since distances are no finer than that.
 	 */
 	public double usualDepth(final VoxelSize size) {

@@ -215,8 +215,8 @@ class WatershedTest {
 	@Test
 	void words() {
 		assertEquals(Optional.empty(), SplitRule.of("none").splitter(-1, 1));
-		assertEquals(50, SplitRule.DISTANCE.usualDepth(new VoxelSize(4, 4, 50)));
-		assertEquals(40, SplitRule.DISTANCE.usualDepth(new VoxelSize(4, 4, 30)));
+		assertEquals(100, SplitRule.DISTANCE.usualDepth(new VoxelSize(4, 4, 100)));
+		assertEquals(80, SplitRule.DISTANCE.usualDepth(new VoxelSize(4, 4, 30)));
 		assertTrue(assertThrows(UserError.class, () -> SplitRule.of("distances"))
 			.getMessage().contains("did you mean distance?"));
 		for (final double depth : new double[] { -1, 0, Double.NaN, 1.1 })
