@@ -47,15 +47,44 @@ public final class ProposeCommand extends SourceCommand {
 		description = "Neighbours that make one object: 6, 18 or 26. Default: 26.")
 	private int connectivity = 26;
 
+	@Parameter(label = "Small pieces of a side", required = false,
+		persist = false, choices = { "removed", "kept" },
+		description = "Of target polarity: 6-connected pieces of a pre- or post-synaptic side " +
+			"below the smallest object are removed or kept. With connectivity=6 " +
+			"removed is the published function since 2022, kept with " +
+			"connectivity=26 that of 2020. Default: removed.")
+	private String small_pieces = "removed";
+
 	@Parameter(label = "Patch side (nm)", required = false, persist = false,
 		min = "0",
 		description = "Side of the square that a patch shows, above 0. Default: 0, " +
 			"fits the 95th-percentile object.")
 	private double patch_nm = 0;
 
+	@Parameter(label = "Patch scale", required = false, persist = false,
+		choices = { "kept", "normalised" },
+		description = "kept: all patches show squares of the same side; normalised: each " +
+			"shows the square that its object fits. Default: kept.")
+	private String patch_scale = "kept";
+
+	@Parameter(label = "Split objects that touch", required = false,
+		persist = false, choices = { "none", "probability", "distance" },
+		description = "none, or where to cut objects that touch: probability, at its " +
+			"valleys; distance, at necks of the shape. Default: none.")
+	private String split = "none";
+
+	@Parameter(label = "Split depth", required = false, persist = false,
+		min = "0",
+		description = "How much lower a neck must be than the lower of the two parts it " +
+			"joins, above 0: for split=probability a difference of probabilities, at " +
+			"most 1; for split=distance nm of distance from the outside. Default: 0, " +
+			"which is 0.2 or 80 nm (a voxel's longest edge if more).")
+	private double split_depth = 0;
+
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.propose(source(), new ProposeOptions(prediction.trim(),
-			threshold.trim(), peak, min_voxels, connectivity, patch_nm, compute()));
+			threshold.trim(), peak, min_voxels, connectivity, small_pieces.trim(),
+			patch_nm, patch_scale.trim(), split.trim(), split_depth, compute()));
 	}
 }

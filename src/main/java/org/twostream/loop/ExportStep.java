@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.twostream.block.BlockGrid;
+import org.twostream.block.BlockRunner;
+import org.twostream.block.RunSettings;
 import org.twostream.core.AtomicFile;
+import org.twostream.core.Box;
 import org.twostream.core.Json;
 import org.twostream.core.Nearest;
 import org.twostream.core.Progress;
@@ -24,6 +28,7 @@ import org.twostream.review.export.NeuroglancerState;
 import org.twostream.review.export.RoiTables;
 import org.twostream.review.export.SectionMask;
 import org.twostream.review.export.VerdictTable;
+import org.twostream.roi.Roi;
 import org.twostream.roi.RoiMeshes;
 import org.twostream.roi.mesh.Mesh;
 import org.twostream.roi.mesh.PlyFile;
@@ -115,7 +120,7 @@ final class ExportStep {
 				return Path.of("default.tsv");
 			}
 			case "meshes" -> {
-				meshes(rois, chosen, folder, sides, o.errorNm());
+				meshes(rois, chosen, folder, sides, o);
 				return Path.of("");
 			}
 			case "ome-zarr" -> {
@@ -139,27 +144,31 @@ final class ExportStep {
 	}
 
 	private void meshes(final RoiSet rois, final List<ExportedRoi> chosen,
-		final Path folder, final boolean sides, final double errorNm)
+		final Path folder, final boolean sides, final ExportOptions o)
 	{
+		final double errorNm = o.errorNm();
+		final int threads = o.compute().threads();
 		if (!(errorNm >= 0)) throw new UserError("mesh_error_nm=" + errorNm +
 			" is below 0; give how far a surface may be off in nm, or 0.");
 		final VoxelSize size = rois.table().voxelSize();
 		// Half of the longest edge is where the surface may lie anyway.
 		final double error = errorNm > 0 ? errorNm : Math.max(size.z(), Math.max(
 			size.x(), size.y())) / 2;
-		long triangles = 0;
 		try (EmVolume labels = rois.labels()) {
 			final RoiMeshes surfaces = new RoiMeshes(labels, sides, size, error);
-			for (int i = 0; i < chosen.size(); i++) {
-				progress.check();
-				progress.report((double) i / chosen.size(), "Drawing surfaces");
-				final Mesh mesh = surfaces.of(chosen.get(i).roi());
-				triangles += mesh.size();
-				AtomicFile.write(folder.resolve(chosen.get(i).roi().id() + ".ply"),
-					out -> PlyFile.write(mesh, out));
-			}
+			// A task per ROI: they differ much in size.
+			final List<Integer> triangles = BlockRunner.local(RunSettings.of(threads,
+				"Drawing surfaces")).map(new BlockGrid(Box.ofSize(chosen.size(), 1, 1),
+					1, 1, 1), block -> {
+						final Roi roi = chosen.get(block.index()).roi();
+						final Mesh mesh = surfaces.of(roi);
+						AtomicFile.write(folder.resolve(roi.id() + ".ply"), out -> PlyFile
+							.write(mesh, out));
+						return mesh.size();
+					}, progress);
+			summary.put("triangles", Long.toString(triangles.stream().mapToLong(
+				n -> n).sum()));
 		}
-		summary.put("triangles", Long.toString(triangles));
 	}
 
 	private void outlines(final RoiSet rois, final List<ExportedRoi> chosen,

@@ -1,6 +1,8 @@
 
 package org.twostream.loop;
 
+import org.twostream.core.Json;
+
 /**
  * Keys of {@code propose}; "" and 0 mean the default.
  *
@@ -10,29 +12,53 @@ package org.twostream.loop;
  * @param peak highest probability that an object must reach somewhere, 0..1
  * @param minVoxels smallest object kept, default by target
  * @param connectivity 6, 18 or 26
+ * @param smallPieces of a side, polarity only: removed or kept
  * @param patchNm side of the square a patch shows, default fits the
  *          95th-percentile object
+ * @param patchScale kept or normalised
+ * @param split none, probability or distance
+ * @param splitDepth least depth of a valley between two parts: 0..1 of
+ *          probability, nm of distance
  */
 public record ProposeOptions(String prediction, String threshold, double peak,
-		int minVoxels, int connectivity, double patchNm, Compute compute) {
+		int minVoxels, int connectivity, String smallPieces, double patchNm,
+		String patchScale, String split, double splitDepth, Compute compute) {
 
-	/** Without a peak. */
+	/** Without a peak, patches of one scale, nothing split. */
 	public ProposeOptions(final String prediction, final String threshold,
 		final int minVoxels, final int connectivity, final double patchNm,
 		final Compute compute)
 	{
-		this(prediction, threshold, 0, minVoxels, connectivity, patchNm, compute);
+		this(prediction, threshold, 0, minVoxels, connectivity, "removed", patchNm,
+			"kept", "none", 0, compute);
+	}
+
+	/**
+	 * As an earlier proposal was made.
+	 *
+	 * @param settings in its record
+	 */
+	static ProposeOptions recorded(final Json settings, final String prediction,
+		final double patchNm, final Compute compute)
+	{
+		return new ProposeOptions(prediction, Double.toString(settings.number(
+			"threshold")), settings.number("peak", 0), (int) settings.integer(
+				"min_voxels"), (int) settings.integer("connectivity"), settings.string(
+					"small_pieces", "removed"), patchNm, settings.string("patch_scale",
+						"kept"), settings.string("split", "none"), settings.number(
+							"split_depth", 0), compute);
 	}
 
 	/** The same of another prediction. */
-	ProposeOptions of(final String newPrediction) {
-		return new ProposeOptions(newPrediction, threshold, peak, minVoxels,
-			connectivity, patchNm, compute);
+	ProposeOptions of(final String other) {
+		return new ProposeOptions(other, threshold, peak, minVoxels, connectivity,
+			smallPieces, patchNm, patchScale, split, splitDepth, compute);
 	}
 
 	/** The same at another threshold. */
 	ProposeOptions at(final double newThreshold) {
 		return new ProposeOptions(prediction, Double.toString(newThreshold), peak,
-			minVoxels, connectivity, patchNm, compute);
+			minVoxels, connectivity, smallPieces, patchNm, patchScale, split,
+			splitDepth, compute);
 	}
 }

@@ -16,9 +16,12 @@ import org.twostream.core.Progress;
 import org.twostream.core.UserError;
 import org.twostream.roi.Connectivity;
 import org.twostream.roi.LabellingOptions;
+import org.twostream.roi.PatchScale;
 import org.twostream.roi.PatchSink;
+import org.twostream.roi.PolarityRule;
 import org.twostream.roi.Proposer;
 import org.twostream.roi.ProposerOptions;
+import org.twostream.roi.split.SplitRule;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.ProbabilityVolume;
@@ -38,6 +41,8 @@ final class ProposeStep {
 	 * vain (docs/results/review.md). Divides {@link PatchSink#GROUP}.
 	 */
 	private static final int PATCHES_PER_CHUNK = 16;
+	/** What was found before it was split; only while the step runs. */
+	private static final String COMPONENTS = "components.zarr";
 	private static final String RECALL = "recall:";
 
 	private final Project project;
@@ -83,7 +88,7 @@ final class ProposeStep {
 		return new LabellingOptions(threshold(o), o.minVoxels() == 0 ? usual
 			.minVoxels() : o.minVoxels(), Connectivity.of(o.connectivity() == 0 ? 26
 				: o.connectivity()), usual.polarity(), usual.threads(), usual.block())
-			.withPeak(o.peak());
+			.withPeak(o.peak()).withPieces(PolarityRule.of(o.smallPieces()));
 	}
 
 	/** Everything that decides the bytes of the result. */
@@ -94,13 +99,33 @@ final class ProposeStep {
 				"threshold", l.threshold()).put("threshold_key", o.threshold()).put(
 					"min_voxels", l.minVoxels()).put("connectivity", l.connectivity()
 						.neighbours()).put("patch_nm", o.patchNm());
-		return l.peak() > 0 ? json.put("peak", l.peak()) : json;
+		if (l.peak() > 0) json.put("peak", l.peak());
+		if (l.polarity().equals(Optional.of(PolarityRule.ALL_PIECES_KEPT))) json
+			.put("small_pieces", o.smallPieces());
+		if (PatchScale.of(o.patchScale()) != PatchScale.KEPT) json.put(
+			"patch_scale", o.patchScale());
+		if (SplitRule.of(o.split()) != SplitRule.NONE) json.put("split", o.split())
+			.put("split_depth", depth(o));
+		return json;
+	}
+
+	private double depth(final ProposeOptions o) {
+		return o.splitDepth() == 0 ? SplitRule.of(o.split()).usualDepth(project
+			.info().voxelSize()) : o.splitDepth();
+	}
+
+	private ProposerOptions proposer(final ProposeOptions o) {
+		final LabellingOptions labelling = labelling(o);
+		return new ProposerOptions(labelling, o.patchNm() == 0 ? OptionalDouble
+			.empty() : OptionalDouble.of(o.patchNm()), PatchScale.of(o.patchScale()),
+			SplitRule.of(o.split()).splitter(depth(o), labelling.minVoxels()));
 	}
 
 	StepResult run(final ProposeOptions o) {
 		final Json settings = settings(o);
 		if (o.patchNm() < 0) throw new UserError("patch_nm=" + o.patchNm() +
 			" is negative; give the side of a patch in nm, or 0 for the default.");
+		final ProposerOptions proposer = proposer(o);
 		final Optional<StepResult> made = project.made(Kind.ROIS, settings);
 		if (made.isPresent()) return made.get();
 		try (EmVolume raw = project.raw();
@@ -110,14 +135,16 @@ final class ProposeStep {
 		{
 			checkChannels(probability.info());
 			try (Pending pending = project.begin(Kind.ROIS, settings)) {
-				final Proposer.Proposal found = propose(raw, probability, labelling(o),
-					o.patchNm(), pending.folder(), settings, blocks);
+				final Proposer.Proposal found = propose(raw, probability, proposer,
+					pending.folder(), settings, blocks);
 				found.table().write(pending.folder().resolve(RoiSet.TABLE));
 				Folders.removeEndingWith(pending.folder(), ".done");
+				Folders.remove(pending.folder().resolve(COMPONENTS));
 				final int n = found.table().size();
 				final Map<String, String> summary = new LinkedHashMap<>();
 				summary.put("rois", Integer.toString(n));
 				summary.put("threshold", Double.toString(settings.number("threshold")));
+				if (settings.has("split")) note(found.cuts(), summary);
 				CarriedVerdicts.write(project, found.table(), pending.folder(),
 					summary);
 				if (n > 0) summary.put("patch_nm", Long.toString(Math.round(found
@@ -130,6 +157,14 @@ final class ProposeStep {
 		}
 	}
 
+	private static void note(final Proposer.Cuts cuts,
+		final Map<String, String> summary)
+	{
+		summary.put("split", Integer.toString(cuts.split()));
+		if (cuts.tooLarge() > 0) summary.put("too_large_to_split", Integer.toString(
+			cuts.tooLarge()));
+	}
+
 	private void checkChannels(final VolumeInfo probability) {
 		final int wanted = project.info().target().channels();
 		if (probability.channels() != wanted) throw new UserError(
@@ -139,22 +174,20 @@ final class ProposeStep {
 	}
 
 	private Proposer.Proposal propose(final EmVolume raw,
-		final EmVolume probability, final LabellingOptions labelling,
-		final double patchNm, final Path folder, final Json settings,
-		final BlockEngine blocks)
+		final EmVolume probability, final ProposerOptions options,
+		final Path folder, final Json settings, final BlockEngine blocks)
 	{
 		try (VolumeWriter labels = labels(folder.resolve(RoiSet.LABELS), raw
 			.info()))
 		{
 			final List<ChunkedArray> open = new ArrayList<>();
 			try {
-				return new Proposer(new ProposerOptions(labelling, patchNm == 0
-					? OptionalDouble.empty() : OptionalDouble.of(patchNm))).resuming(
-						folder, settings.line()).on(blocks).propose(raw, probability,
-							project.info().voxelSize(), labels, n -> {
-								open.add(patches(folder.resolve(RoiSet.PATCHES), n));
-								return new Patches(open.get(0));
-							}, progress);
+				return new Proposer(options).resuming(folder, settings.line()).on(
+					blocks).through(() -> labels(folder.resolve(COMPONENTS), raw.info()))
+					.propose(raw, probability, project.info().voxelSize(), labels, n -> {
+						open.add(patches(folder.resolve(RoiSet.PATCHES), n));
+						return new Patches(open.get(0));
+					}, progress);
 			}
 			finally {
 				open.forEach(ChunkedArray::close);

@@ -68,10 +68,8 @@ final class RefinedEncoders {
 		final String prediction = new PredictStep(home, progress.part(0, 0.1)).run(
 			options.predict().of(base.toString())).id();
 		return RoiSet.of(home, new ProposeStep(home, progress.part(0.1, 0.15)).run(
-			new ProposeOptions(prediction, Double.toString(proposed.number(
-				"threshold")), proposed.number("peak", 0), (int) proposed.integer(
-					"min_voxels"), (int) proposed.integer("connectivity"), pool.rois()
-						.patchNm(), options.compute())).id()).notEmpty();
+			ProposeOptions.recorded(proposed, prediction, pool.rois().patchNm(),
+				options.compute())).id()).notEmpty();
 	}
 
 	/** One stream's encoder after one training, and what it says of the pool. */

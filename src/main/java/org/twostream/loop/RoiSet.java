@@ -12,6 +12,7 @@ import org.twostream.core.UserError;
 import org.twostream.review.session.ProposalSettings;
 import org.twostream.roi.Connectivity;
 import org.twostream.roi.LabellingOptions;
+import org.twostream.roi.PolarityRule;
 import org.twostream.roi.Roi;
 import org.twostream.roi.RoiTable;
 import org.twostream.segment.RoiRegion;
@@ -79,7 +80,9 @@ record RoiSet(Project project, String id, RoiTable table) {
 			: prediction, new LabellingOptions(settings.number("threshold", usual
 				.threshold()), (long) settings.number("min_voxels", usual.minVoxels()),
 				Connectivity.of((int) settings.number("connectivity", usual
-					.connectivity().neighbours())), usual.polarity(), 1, usual.block()));
+					.connectivity().neighbours())), usual.polarity(), 1, usual.block())
+				.withPieces(PolarityRule.of(settings.string("small_pieces",
+					PolarityRule.SMALL_PIECES_REMOVED.text()))));
 	}
 
 	/** Side of the square that a patch shows, nm. */

@@ -53,7 +53,7 @@ public record Alignment(double angle, double widthNm, double heightNm)
 			angle = -degrees(xAcross, yAcross);
 			if (angle <= -180) angle = 180;
 		}
-		return extent(mask, voxelSize, angle + 0.0);
+		return turned(mask, voxelSize, angle + 0.0);
 	}
 
 	/** Direction as seen, counter-clockwise from the right. */
@@ -88,8 +88,9 @@ public record Alignment(double angle, double widthNm, double heightNm)
 			first).toArray();
 	}
 
-	private static Alignment extent(final SliceMask mask,
-		final VoxelSize voxelSize, final double angle)
+	/** What a mask extends to when it is turned by this angle. */
+	static Alignment turned(final SliceMask mask, final VoxelSize voxelSize,
+		final double angle)
 	{
 		final double radians = StrictMath.toRadians(angle);
 		final double cos = StrictMath.cos(radians);

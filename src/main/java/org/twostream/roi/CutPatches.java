@@ -8,12 +8,12 @@ import org.twostream.block.BlockTask;
  * Cuts the patches of a group of ROIs; a group of rows is a block of a volume
  * that is one voxel thick.
  *
- * @param patchNm side of a patch
+ * @param patchNm side of a patch of a kept scale
  * @param sink takes the patches
  * @param resumable whether each group is to be durable
  */
 record CutPatches(RoiTable table, RoiMasks masks, PatchSampler sampler,
-		double patchNm, PatchSink sink, boolean resumable)
+		double patchNm, PatchScale scale, PatchSink sink, boolean resumable)
 		implements
 			BlockTask<Void> {
 
@@ -33,8 +33,10 @@ record CutPatches(RoiTable table, RoiMasks masks, PatchSampler sampler,
 
 	private void cut(final Roi roi, final byte[] target, final int offset) {
 		final SliceMask mask = masks.best(roi);
+		final double side = scale == PatchScale.KEPT ? patchNm : RoiPatches.MARGIN *
+			Alignment.turned(mask, table.voxelSize(), roi.angle()).diagonalNm();
 		final PatchFrame frame = new PatchFrame(mask.x(), mask.y(), roi.bestSlice(),
-			roi.angle(), patchNm, table.voxelSize());
+			roi.angle(), side, table.voxelSize());
 		sampler.cut(frame, target, offset);
 		frame.forEach(1, (i, x, y) -> target[offset + PatchFrame.PIXELS + i] = mask
 			.at(x, y));

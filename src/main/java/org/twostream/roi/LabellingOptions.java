@@ -56,6 +56,12 @@ public record LabellingOptions(double threshold, double peak, long minVoxels,
 			polarity, threads, block);
 	}
 
+	/** The same with another rule, where there is one. */
+	public LabellingOptions withPieces(final PolarityRule rule) {
+		return new LabellingOptions(threshold, peak, minVoxels, connectivity,
+			polarity.map(r -> rule), threads, block);
+	}
+
 	/** The defaults: 0.5, 26-connected, the target's least size. */
 	public static LabellingOptions of(final Target target, final int threads) {
 		return new LabellingOptions(0.5, target.minVoxels(),

@@ -14,6 +14,9 @@ public final class PatchSampler implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
+	/** Points along each axis of a pixel; more change nothing that one sees. */
+	static final int MOST_POINTS = 100;
+
 	private final EmVolume raw;
 
 	/**
@@ -45,8 +48,8 @@ public final class PatchSampler implements Serializable {
 		final double yVoxel = frame.voxelSize().y();
 		final Section section = new Section(raw, frame.x(), frame.y(), frame.z(),
 			frame.reachNm() / xVoxel, frame.reachNm() / yVoxel);
-		final int fine = (int) Math.max(1, Math.round(frame.step() / Math.min(
-			xVoxel, yVoxel)));
+		final int fine = (int) Math.max(1, Math.min(MOST_POINTS, Math.round(frame
+			.step() / Math.min(xVoxel, yVoxel))));
 		final double[] sum = new double[PatchFrame.PIXELS];
 		frame.forEach(fine, (i, x, y) -> sum[i] += section.at(x, y));
 		for (int i = 0; i < sum.length; i++)

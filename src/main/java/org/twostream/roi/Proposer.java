@@ -2,8 +2,10 @@
 package org.twostream.roi;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 import org.twostream.block.BlockEngine;
 import org.twostream.block.BlockSize;
@@ -11,6 +13,7 @@ import org.twostream.block.RunSettings;
 import org.twostream.core.Progress;
 import org.twostream.core.UserError;
 import org.twostream.core.VoxelSize;
+import org.twostream.roi.split.Splitter;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.VolumeInfo;
 import org.twostream.volume.VolumeWriter;
@@ -25,6 +28,7 @@ public final class Proposer {
 	private final ProposerOptions options;
 	private final Optional<Resume> resume;
 	private final BlockEngine engine;
+	private final Supplier<VolumeWriter> scratch;
 
 	private record Resume(Path folder, String inputs) {
 
@@ -34,16 +38,32 @@ public final class Proposer {
 		}
 	}
 
-	/** What was found: the turned ROIs and the side of their patches, nm. */
-	public record Proposal(RoiTable table, double patchNm) {
+	/**
+	 * What was found.
+	 *
+	 * @param table the turned ROIs
+	 * @param patchNm side of their patches, nm
+	 * @param cuts what was split
+	 */
+	public record Proposal(RoiTable table, double patchNm, Cuts cuts) {
+	}
+
+	/**
+	 * What became of components.
+	 *
+	 * @param split those that are several ROIs now
+	 * @param tooLarge those of more than 2^24 voxels, which are never split
+	 */
+	public record Cuts(int split, int tooLarge) {
 	}
 
 	private Proposer(final ProposerOptions options, final Optional<Resume> resume,
-		final BlockEngine engine)
+		final BlockEngine engine, final Supplier<VolumeWriter> scratch)
 	{
 		this.options = options;
 		this.resume = resume;
 		this.engine = engine;
+		this.scratch = scratch;
 	}
 
 	/**
@@ -51,7 +71,9 @@ public final class Proposer {
 	 * process.
 	 */
 	public Proposer(final ProposerOptions options) {
-		this(options, Optional.empty(), BlockEngine.local());
+		this(options, Optional.empty(), BlockEngine.local(), () -> {
+			throw new IllegalStateException("No place for components");
+		});
 	}
 
 	/**
@@ -59,20 +81,30 @@ public final class Proposer {
 	 * patches must be such as can be sent there.
 	 */
 	public Proposer on(final BlockEngine other) {
-		return new Proposer(options, resume, other);
+		return new Proposer(options, resume, other, scratch);
 	}
 
 	/**
 	 * One that leaves out label blocks and patches that an earlier run with the
 	 * same options and inputs has written to the same places.
 	 *
-	 * @param folder gets labels.done and patches.done; they may be deleted after
-	 *          the run
+	 * @param folder gets files that end with .done; they may be deleted after the
+	 *          run
 	 * @param inputs text that says which volumes are read
 	 */
 	public Proposer resuming(final Path folder, final String inputs) {
 		return new Proposer(options, Optional.of(new Resume(folder, inputs + "\n" +
-			options.labelling().text())), engine);
+			options.labelling().text())), engine, scratch);
+	}
+
+	/**
+	 * The same with a place for what is found before it is split.
+	 *
+	 * @param components opens a volume like the labels; called and closed only
+	 *          when there is a splitter. It may be deleted after the run
+	 */
+	public Proposer through(final Supplier<VolumeWriter> components) {
+		return new Proposer(options, resume, engine, components);
 	}
 
 	/**
@@ -92,6 +124,7 @@ public final class Proposer {
 		final IntFunction<? extends PatchSink> patches, final Progress progress)
 	{
 		check(raw.info(), probability.info());
+		options.patchNm().ifPresent(nm -> check(nm, voxelSize));
 		new PatchSampler(raw);
 		final VolumeInfo to = labels.info();
 		final BlockSize block = options.labelling().block().roundedUpTo(to.xChunk(),
@@ -99,17 +132,49 @@ public final class Proposer {
 		final LabellingOptions labelling = options.labelling().withBlock(block);
 		final ComponentLabelling objects = ComponentLabelling.of(probability,
 			labelling, engine, progress.part(0, 0.4));
-		objects.write(labels, resume.flatMap(r -> r.of("labels")), progress.part(
-			0.4, 0.7));
+		final Found found = options.splitter().isEmpty() ? whole(objects, voxelSize,
+			labels, progress.part(0.4, 0.7)) : split(options.splitter().get(),
+				objects, probability, labelling, voxelSize, labels, progress.part(0.4,
+					0.7));
 		final RoiPatches cutter = new RoiPatches(labels.reader(), labelling
 			.polarity().isPresent(), labelling.threads(), engine);
 		final RoiPatches.Aligned aligned = cutter.align(new RoiTable(voxelSize,
-			objects.rois(voxelSize)), progress.part(0.7, 0.8));
+			found.rois()), progress.part(0.7, 0.8));
 		final double patchNm = options.patchNm().orElse(aligned.patchNm());
-		if (objects.size() > 0) cutter.cut(aligned.table(), raw, patchNm, patches
-			.apply(objects.size()), resume.flatMap(r -> r.of("patches")), progress
-				.part(0.8, 1));
-		return new Proposal(aligned.table(), patchNm);
+		final int n = found.rois().size();
+		if (n > 0) cutter.cut(aligned.table(), raw, patchNm, options.scale(),
+			patches.apply(n), part("patches"), progress.part(0.8, 1));
+		return new Proposal(aligned.table(), patchNm, found.cuts());
+	}
+
+	private record Found(List<Roi> rois, Cuts cuts) {
+	}
+
+	private Optional<RunSettings.Resume> part(final String name) {
+		return resume.flatMap(r -> r.of(name));
+	}
+
+	private Found whole(final ComponentLabelling objects,
+		final VoxelSize voxelSize, final VolumeWriter labels,
+		final Progress progress)
+	{
+		objects.write(labels, part("labels"), progress);
+		return new Found(objects.rois(voxelSize), new Cuts(0, 0));
+	}
+
+	private Found split(final Splitter splitter, final ComponentLabelling objects,
+		final EmVolume probability, final LabellingOptions labelling,
+		final VoxelSize voxelSize, final VolumeWriter labels,
+		final Progress progress)
+	{
+		try (VolumeWriter components = scratch.get()) {
+			objects.write(components, part("components"), progress.part(0, 0.3));
+			final ObjectSplitting parts = ObjectSplitting.of(components.reader(),
+				new RoiTable(voxelSize, objects.rois(voxelSize)), probability,
+				labelling, splitter, engine, progress.part(0.3, 0.7));
+			parts.write(labels, part("labels"), progress.part(0.7, 1));
+			return new Found(parts.rois(), parts.cuts());
+		}
 	}
 
 	private static void check(final VolumeInfo raw,
@@ -119,6 +184,14 @@ public final class Proposer {
 			"The prediction is " + size(probability) +
 				" voxels (x, y, z) and the raw volume " + size(raw) +
 				"; give a prediction of this raw volume.");
+	}
+
+	private static void check(final double patchNm, final VoxelSize size) {
+		final double most = PatchFrame.SIDE * PatchSampler.MOST_POINTS * Math.min(
+			size.x(), size.y());
+		if (patchNm > most) throw new UserError("patch_nm=" + patchNm +
+			" makes a pixel of more than " + PatchSampler.MOST_POINTS +
+			" voxels; give at most " + Math.round(most) + " nm.");
 	}
 
 	private static String size(final VolumeInfo info) {

@@ -33,6 +33,12 @@ public record Roi(long id, Box box, double xNm, double yNm, double zNm,
 		implements
 			Serializable {
 
+	/** The same by another number. */
+	public Roi withId(final long other) {
+		return new Roi(other, box, xNm, yNm, zNm, voxels, meanProbability,
+			maxProbability, bestSlice, angle, touchesBorder, oneSided, maskHash);
+	}
+
 	/** The same, turned. */
 	public Roi withAngle(final double degrees) {
 		return new Roi(id, box, xNm, yNm, zNm, voxels, meanProbability,

@@ -21,7 +21,8 @@ import org.twostream.volume.EmVolume;
 public final class RoiPatches {
 
 	private static final double PERCENTILE = 0.95;
-	private static final double MARGIN = 1.1;
+	/** Side of a square by the diagonal of what it shows. */
+	static final double MARGIN = 1.1;
 
 	private final RoiMasks masks;
 	private final int threads;
@@ -85,13 +86,14 @@ public final class RoiPatches {
 	 * slice, turned by the table's angle. Beyond the volume the image is its
 	 * mirror image and the mask 0.
 	 *
-	 * @param patchNm side of the squares
+	 * @param patchNm side of the squares; with a normalised scale each has its
+	 *          own: the diagonal of the ROI's turned extent and a tenth more
 	 * @param resume where finished groups are noted
 	 * @throws UserError if the disk refuses, or the volumes do not fit the table
 	 * @throws org.twostream.core.Cancelled if cancelled
 	 */
 	public void cut(final RoiTable table, final EmVolume raw,
-		final double patchNm, final PatchSink sink,
+		final double patchNm, final PatchScale scale, final PatchSink sink,
 		final Optional<RunSettings.Resume> resume, final Progress progress)
 	{
 		if (!(patchNm > 0 && Double.isFinite(patchNm))) throw new UserError(
@@ -99,9 +101,10 @@ public final class RoiPatches {
 				" is not a positive number; give the side of a patch in nm.");
 		final RunSettings settings = new RunSettings(threads, "Cutting patches",
 			resume.map(r -> new RunSettings.Resume(r.doneFile(), r.settings() +
-				"\npatch_nm=" + patchNm)));
+				"\npatch_nm=" + patchNm + " " + scale.text())));
 		engine.runner(settings).run(groups(table), new CutPatches(table, masks,
-			new PatchSampler(raw), patchNm, sink, resume.isPresent()), progress);
+			new PatchSampler(raw), patchNm, scale, sink, resume.isPresent()),
+			progress);
 	}
 
 	// A group of rows is a block of a volume that is one voxel thick.

@@ -79,7 +79,7 @@ final class EngineSteps {
 	}
 
 	/**
-	 * @param progress of the prediction
+	 * @param progress of all three
 	 */
 	Map<String, byte[]> made(final String name, final BlockEngines engines,
 		final Progress progress) throws IOException
@@ -87,9 +87,9 @@ final class EngineSteps {
 		Folders.copy(project("sample"), project(name));
 		steps(name, engines, progress).predict(Source.NONE, new PredictOptions("",
 			"", 0, "", 1, 1, "", "", compute));
-		final ActiveLearning steps = steps(name, engines, Progress.NONE);
+		final ActiveLearning steps = steps(name, engines, progress);
 		steps.propose(Source.NONE, new ProposeOptions(prediction().toString(),
-			"0.5", 20, 26, 0, compute));
+			"0.5", 0, 20, 26, "removed", 0, "kept", "distance", 10, compute));
 		steps.encode(new EncodeOptions("", 4, 4, 1, 8, compute));
 		final Map<String, byte[]> files = new TreeMap<>();
 		for (final String result : List.of("prediction/001.zarr", "rois/001",

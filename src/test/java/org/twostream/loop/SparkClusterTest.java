@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,23 +86,35 @@ class SparkClusterTest {
 	void anExecutorThatIsKilledLosesNoBlockAndChangesNoByte() throws IOException {
 		final EngineSteps steps = EngineSteps.sampled(folder, 1);
 		final Map<String, byte[]> expected = steps.made("here", BlockEngines.LOCAL);
-		final AtomicBoolean killed = new AtomicBoolean();
+		final Killing killing = new Killing();
 		final Map<String, byte[]> found = steps.made("cluster", new SparkEngines(
-			master), new Progress()
-		{
-
-				@Override
-				public void report(final double fraction, final String message) {
-					if (fraction < 1 && !killed.get()) killed.set(killExecutor());
-				}
-
-				@Override
-				public boolean cancelled() {
-					return false;
-				}
-			});
-		assertTrue(killed.get());
+			master), killing);
+		// One application per step, and in each some executor died.
+		assertTrue(killing.done.containsAll(Killing.PARTS), killing.done
+			.toString());
 		OtherEnginesTest.assertSame(expected, found);
+	}
+
+	/** Kills an executor once in each of several parts of the steps. */
+	private final class Killing implements Progress {
+
+		static final List<String> PARTS = List.of("Predicting", "Finding objects",
+			"Splitting objects", "Cutting patches", "Embedding patches");
+
+		private final Set<String> done = new TreeSet<>();
+
+		@Override
+		public synchronized void report(final double fraction,
+			final String message)
+		{
+			if (PARTS.contains(message) && !done.contains(message) && killExecutor())
+				done.add(message);
+		}
+
+		@Override
+		public boolean cancelled() {
+			return false;
+		}
 	}
 
 	private boolean killExecutor() {

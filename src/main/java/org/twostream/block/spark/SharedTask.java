@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import org.twostream.block.Block;
 import org.twostream.block.BlockTask;
+import org.twostream.core.Cancelled;
 import org.twostream.core.Progress;
 
 /** The one task of a process that runs many blocks with it. */
@@ -17,6 +18,7 @@ final class SharedTask implements Serializable {
 
 	private final BlockTask<?> task;
 	private final ReadWriteLock running = new ReentrantReadWriteLock();
+	private boolean ended;
 
 	SharedTask(final BlockTask<?> task) {
 		this.task = task;
@@ -25,6 +27,7 @@ final class SharedTask implements Serializable {
 	Object run(final Block block, final Progress progress) throws IOException {
 		running.readLock().lock();
 		try {
+			if (ended) throw new Cancelled();
 			return task.run(block, progress);
 		}
 		finally {
@@ -33,11 +36,13 @@ final class SharedTask implements Serializable {
 	}
 
 	/**
-	 * Returns when no block is running with this object: what the task has open
-	 * in this process may then be closed.
+	 * Returns when no block is running with this object, and none will: what the
+	 * task has open in this process may then be closed. Spark may begin a block
+	 * after it was told to cancel.
 	 */
 	void awaitIdle() {
 		running.writeLock().lock();
+		ended = true;
 		running.writeLock().unlock();
 	}
 }

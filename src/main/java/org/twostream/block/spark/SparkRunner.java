@@ -109,7 +109,18 @@ final class SparkRunner implements BlockRunner {
 				}
 			}
 			finally {
+				destroy(sent);
+			}
+		}
+
+		// Spark waits for an answer there, and an interrupted thread may not wait.
+		private static void destroy(final Broadcast<SharedTask> sent) {
+			final boolean interrupted = Thread.interrupted();
+			try {
 				sent.destroy();
+			}
+			finally {
+				if (interrupted) Thread.currentThread().interrupt();
 			}
 		}
 

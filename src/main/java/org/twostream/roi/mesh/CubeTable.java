@@ -49,15 +49,50 @@ final class CubeTable {
 		final List<Integer> found = new ArrayList<>();
 		for (int first = 0; first < EDGES; first++) {
 			if (next[first] < 0) continue;
-			int second = take(next, first);
-			for (int third = take(next, second); third != first; third = take(next,
-				third))
-			{
-				found.addAll(List.of(first, second, third));
-				second = third;
+			final List<Integer> loop = new ArrayList<>();
+			for (int e = first; next[e] >= 0;) {
+				loop.add(e);
+				e = take(next, e);
 			}
+			if (!fill(loop, found)) throw new IllegalStateException(
+				"No triangles for cube " + inside);
 		}
 		return found.stream().mapToInt(e -> e).toArray();
+	}
+
+	/**
+	 * Fills a loop with triangles whose inner sides lie in no face of the cube:
+	 * the cube beyond the face might have the same side, and four triangles would
+	 * meet there.
+	 *
+	 * @return false, with nothing added, if that cannot be done
+	 */
+	private static boolean fill(final List<Integer> loop,
+		final List<Integer> triangles)
+	{
+		final int last = loop.size() - 1;
+		if (last < 2) return true;
+		final int before = triangles.size();
+		for (int k = 1; k < last; k++) {
+			if (k > 1 && inFace(loop.get(0), loop.get(k)) || k < last - 1 && inFace(
+				loop.get(k), loop.get(last))) continue;
+			triangles.addAll(List.of(loop.get(0), loop.get(k), loop.get(last)));
+			if (fill(loop.subList(0, k + 1), triangles) && fill(loop.subList(k, last +
+				1), triangles)) return true;
+			triangles.subList(before, triangles.size()).clear();
+		}
+		return false;
+	}
+
+	/** Whether two edges are of one face. */
+	private static boolean inFace(final int a, final int b) {
+		for (final int[] face : FACES) {
+			int found = 0;
+			for (int i = 0; i < 4; i++)
+				if (edge(face, i) == a || edge(face, i) == b) found++;
+			if (found == 2) return true;
+		}
+		return false;
 	}
 
 	private static int take(final int[] next, final int edge) {

@@ -41,9 +41,10 @@ class MeshTest {
 		});
 	}
 
-	/** Each side of a triangle is met as often one way as the other. */
+	/** Each side of a triangle is met once one way and once the other. */
 	private static void assertClosed(final Mesh mesh) {
 		final Map<Long, Integer> sides = new HashMap<>();
+		final Map<Long, Integer> met = new HashMap<>();
 		for (int t = 0; t < mesh.triangles().length; t += 3)
 			for (int k = 0; k < 3; k++) {
 				final long a = mesh.triangles()[t + k];
@@ -51,7 +52,10 @@ class MeshTest {
 				assertTrue(a != b, "a triangle has two equal corners");
 				sides.merge(Math.min(a, b) << 32 | Math.max(a, b), a < b ? 1 : -1,
 					Integer::sum);
+				met.merge(Math.min(a, b) << 32 | Math.max(a, b), 1, Integer::sum);
 			}
+		assertTrue(met.values().stream().allMatch(n -> n == 2), "sides of " + met
+			.values().stream().mapToInt(n -> n).max().orElse(0) + " triangles");
 		assertTrue(sides.values().stream().allMatch(n -> n == 0), "it is open");
 	}
 
