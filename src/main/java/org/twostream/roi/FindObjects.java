@@ -18,7 +18,8 @@ record FindObjects(ObjectSource source, Connectivity connectivity, Box volume,
 
 	@Override
 	public BlockObjects run(final Block block) {
-		return new BlockObjects(new LabelledBlock(block, source, connectivity),
-			volume, least);
+		final ObjectSource.BlockVoxels voxels = source.read(block);
+		return new BlockObjects(new LabelledBlock(block.core(), voxels,
+			connectivity), voxels, volume, least);
 	}
 }

@@ -42,8 +42,31 @@ final class MaskHash {
 
 	/** The sum over one run of a block, x from start to end - 1. */
 	long run(final int start, final int end, final int y, final int z) {
-		return multiply(add(runsTo[end], P - runsTo[start]), multiply(yPower[y],
-			zPower[z]));
+		return row(add(runsTo[end], P - runsTo[start]), y, z);
+	}
+
+	/**
+	 * The sum along x of some voxels of a row.
+	 *
+	 * @param from x of the lowest bit
+	 * @param mask 1 for a voxel of the set
+	 */
+	long along(final int from, final long mask) {
+		long sum = 0;
+		for (long rest = mask; rest != 0;) {
+			final int start = Long.numberOfTrailingZeros(rest);
+			// the run's bits become 0 and the bit behind it 1, if that was not left
+			final long without = rest + (1L << start);
+			final int end = without == 0 ? 64 : Long.numberOfTrailingZeros(without);
+			sum = add(sum, add(runsTo[from + end], P - runsTo[from + start]));
+			rest &= without;
+		}
+		return sum;
+	}
+
+	/** The sum over a row of a block, of its sum along x. */
+	long row(final long along, final int y, final int z) {
+		return multiply(along, multiply(yPower[y], zPower[z]));
 	}
 
 	/** The sum of two sets without a common voxel. */

@@ -29,6 +29,16 @@ final class ObjectStats implements Serializable {
 	long xSum;
 	long ySum;
 	long zSum;
+	/**
+	 * Second moments about the origin, modulo 2^64: moments about the box's
+	 * corner, which fit, come out right.
+	 */
+	long xx;
+	long yy;
+	long zz;
+	long xy;
+	long xz;
+	long yz;
 	long probabilitySum;
 	int probabilityMax;
 	/** Sum of {@link MaskHash} in coordinates of the volume. */
@@ -54,9 +64,63 @@ final class ObjectStats implements Serializable {
 		yMax = Math.max(yMax, y + 1);
 		zMin = Math.min(zMin, z);
 		zMax = Math.max(zMax, z + 1);
-		xSum += (x0 + x1 - 1) * n / 2;
+		final long sum = (x0 + x1 - 1) * n / 2;
+		xSum += sum;
 		ySum += y * n;
 		zSum += z * n;
+		final long fromFirst = n * (n - 1) / 2;
+		xx += n * x0 * x0 + 2 * x0 * fromFirst + fromFirst * (2 * n - 1) / 3;
+		yy += n * y * y;
+		zz += n * z * z;
+		xy += sum * y;
+		xz += sum * z;
+		yz += n * y * z;
+	}
+
+	/**
+	 * The voxels of a run of a bundle of rows.
+	 *
+	 * @param edge of the bundle, rows
+	 * @param x0 what is added to the shape's x
+	 * @param y of the bundle's first row
+	 * @param z of the bundle's first row
+	 */
+	void add(final RunShape shape, final int edge, final long x0, final long y,
+		final long z)
+	{
+		long n = 0;
+		long x = 0;
+		for (int row = 0; row < edge * edge; row++) {
+			final long k = shape.n[row];
+			if (k == 0) continue;
+			final long rowY = y + row % edge;
+			final long rowZ = z + row / edge;
+			if (before(rowZ, rowY, x0 + shape.firstX[row])) {
+				xFirst = x0 + shape.firstX[row];
+				yFirst = rowY;
+			}
+			section(rowZ, k);
+			yMin = Math.min(yMin, rowY);
+			yMax = Math.max(yMax, rowY + 1);
+			zMin = Math.min(zMin, rowZ);
+			zMax = Math.max(zMax, rowZ + 1);
+			final long rowX = shape.x[row] + k * x0;
+			n += k;
+			x += shape.x[row];
+			ySum += k * rowY;
+			zSum += k * rowZ;
+			yy += k * rowY * rowY;
+			zz += k * rowZ * rowZ;
+			yz += k * rowY * rowZ;
+			xy += rowX * rowY;
+			xz += rowX * rowZ;
+		}
+		if (n == 0) return;
+		voxels += n;
+		xMin = Math.min(xMin, x0 + shape.xMin);
+		xMax = Math.max(xMax, x0 + shape.xMax);
+		xSum += x + n * x0;
+		xx += shape.xx + 2 * x0 * x + n * x0 * x0;
 	}
 
 	// zMin is the first voxel's section, whatever came in which order
@@ -105,6 +169,12 @@ final class ObjectStats implements Serializable {
 		xSum += other.xSum;
 		ySum += other.ySum;
 		zSum += other.zSum;
+		xx += other.xx;
+		yy += other.yy;
+		zz += other.zz;
+		xy += other.xy;
+		xz += other.xz;
+		yz += other.yz;
 		probabilitySum += other.probabilitySum;
 		probabilityMax = Math.max(probabilityMax, other.probabilityMax);
 		hash = MaskHash.add(hash, other.hash);
@@ -120,6 +190,25 @@ final class ObjectStats implements Serializable {
 		for (int i = 1; i < area.length; i++)
 			if (area[i] > area[best]) best = i;
 		return firstSection + best;
+	}
+
+	/**
+	 * Covariance of the voxels' places, voxels^2: xx, yy, zz, xy, xz, yz; voxels
+	 * count as points, so that a single one has none.
+	 */
+	double[] covariance() {
+		return new double[] { covariance(xx, xSum, xMin, xSum, xMin), covariance(yy,
+			ySum, yMin, ySum, yMin), covariance(zz, zSum, zMin, zSum, zMin),
+			covariance(xy, xSum, xMin, ySum, yMin), covariance(xz, xSum, xMin, zSum,
+				zMin), covariance(yz, ySum, yMin, zSum, zMin) };
+	}
+
+	private double covariance(final long product, final long aSum, final long a,
+		final long bSum, final long b)
+	{
+		final double n = voxels;
+		return (product - a * bSum - b * aSum + voxels * a * b) / n - (aSum -
+			voxels * a) / n * ((bSum - voxels * b) / n);
 	}
 
 	/** Independent of where the set lies. */

@@ -1,0 +1,71 @@
+
+package org.twostream.roi;
+
+/** Gathers the probabilities of a block's components. */
+final class ProbabilitySums implements Components.Piece {
+
+	private static final long EVEN = 0x00ff00ff00ff00ffL;
+	private static final long FOUR_ONES = 0x0001000100010001L;
+	/** By the bits of eight voxels: bytes of 255 where one counts, else 0. */
+	private static final long[] BYTES = new long[256];
+
+	static {
+		for (int b = 0; b < 256; b++)
+			for (int i = 0; i < 8; i++)
+				if ((b >> i & 1) != 0) BYTES[b] |= 255L << 8 * i;
+	}
+
+	private final byte[] probability;
+	private final int[] kept;
+	private final ObjectStats[] stats;
+
+	/**
+	 * @param probability of the block, 0..255
+	 * @param kept of each component the index in stats, -1 for none
+	 * @param stats gets sum and maximum
+	 */
+	ProbabilitySums(final byte[] probability, final int[] kept,
+		final ObjectStats[] stats)
+	{
+		this.probability = probability;
+		this.kept = kept;
+		this.stats = stats;
+	}
+
+	@Override
+	public void at(final int voxel, final long mask, final int component) {
+		if (kept[component] < 0) return;
+		final ObjectStats s = stats[kept[component]];
+		int at = voxel;
+		long sums = 0;
+		int max = s.probabilityMax;
+		for (long rest = mask; rest != 0; rest >>>= 8, at += 8) {
+			final int eight = (int) rest & 255;
+			if (eight == 0) continue;
+			final long v = eight(at) & BYTES[eight];
+			// four sums of 16 bits: 64 voxels of 255 fit in one
+			sums += (v & EVEN) + (v >>> 8 & EVEN);
+			// bit 8 of a lane is set where a byte and 255 - max make more than 255
+			final long more = (255 - max) * FOUR_ONES;
+			if ((((v & EVEN) + more | (v >>> 8 & EVEN) + more) & ~EVEN) != 0)
+				max = max(v, max);
+		}
+		s.probabilitySum += sums * FOUR_ONES >>> 48;
+		s.probabilityMax = max;
+	}
+
+	private long eight(final int at) {
+		if (at + 8 <= probability.length) return RowBits.eight(probability, at);
+		long v = 0;
+		for (int i = probability.length - 1; i >= at; i--)
+			v = v << 8 | probability[i] & 255;
+		return v;
+	}
+
+	private static int max(final long eight, final int least) {
+		int max = least;
+		for (long rest = eight; rest != 0; rest >>>= 8)
+			max = Math.max(max, (int) rest & 255);
+		return max;
+	}
+}
