@@ -48,6 +48,29 @@ final class Bundles {
 		return size;
 	}
 
+	/**
+	 * Makes one run of those that follow each other in a bundle with the same
+	 * label.
+	 *
+	 * @param label of each run; moved with the runs
+	 */
+	void joinRuns(final int[] label) {
+		int n = 0;
+		int k = 0;
+		for (int b = 0; b < first.length - 1; b++) {
+			final int from = n;
+			for (; k < first[b + 1]; k++)
+				if (n > from && label[n - 1] == label[k]) end[n - 1] = end[k];
+				else {
+					start[n] = start[k];
+					end[n] = end[k];
+					label[n++] = label[k];
+				}
+			first[b + 1] = n;
+		}
+		size = n;
+	}
+
 	/** First row along y. */
 	int y(final int bundle) {
 		return bundle % yBundles * edge;

@@ -3,7 +3,8 @@ package org.twostream.roi;
 
 /**
  * The connected components of one block, from 0, numbered in the order of their
- * first runs.
+ * first runs. Runs of a bundle that follow each other and are of one component
+ * become one run, gaps included.
  */
 final class Components {
 
@@ -153,6 +154,7 @@ final class Components {
 		int n = 0;
 		for (int i = 0; i < label.length; i++)
 			label[i] = label[i] == i ? n++ : label[label[i]];
+		bundles.joinRuns(label);
 		return n;
 	}
 

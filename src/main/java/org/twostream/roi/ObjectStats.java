@@ -16,6 +16,8 @@ final class ObjectStats implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
+	/** Of the object among those of its volume, from 1; 0 until numbered. */
+	int number;
 	long voxels;
 	/** Voxels on the pre- and post-synaptic side; both 0 without sides. */
 	long pre;
@@ -78,49 +80,37 @@ final class ObjectStats implements Serializable {
 	}
 
 	/**
-	 * The voxels of a run of a bundle of rows.
+	 * The voxels of a run of a bundle of rows, one or more.
 	 *
-	 * @param edge of the bundle, rows
 	 * @param x0 what is added to the shape's x
 	 * @param y of the bundle's first row
 	 * @param z of the bundle's first row
 	 */
-	void add(final RunShape shape, final int edge, final long x0, final long y,
-		final long z)
-	{
-		long n = 0;
-		long x = 0;
-		for (int row = 0; row < edge * edge; row++) {
-			final long k = shape.n[row];
-			if (k == 0) continue;
-			final long rowY = y + row % edge;
-			final long rowZ = z + row / edge;
-			if (before(rowZ, rowY, x0 + shape.firstX[row])) {
-				xFirst = x0 + shape.firstX[row];
-				yFirst = rowY;
-			}
-			section(rowZ, k);
-			yMin = Math.min(yMin, rowY);
-			yMax = Math.max(yMax, rowY + 1);
-			zMin = Math.min(zMin, rowZ);
-			zMax = Math.max(zMax, rowZ + 1);
-			final long rowX = shape.x[row] + k * x0;
-			n += k;
-			x += shape.x[row];
-			ySum += k * rowY;
-			zSum += k * rowZ;
-			yy += k * rowY * rowY;
-			zz += k * rowZ * rowZ;
-			yz += k * rowY * rowZ;
-			xy += rowX * rowY;
-			xz += rowX * rowZ;
+	void add(final RunShape s, final long x0, final long y, final long z) {
+		if (before(z + s.firstZ, y + s.firstY, x0 + s.firstX)) {
+			xFirst = x0 + s.firstX;
+			yFirst = y + s.firstY;
 		}
-		if (n == 0) return;
+		final long n = s.n;
+		if (n > s.nz) section(z, n - s.nz);
+		if (s.nz > 0) section(z + 1, s.nz);
 		voxels += n;
-		xMin = Math.min(xMin, x0 + shape.xMin);
-		xMax = Math.max(xMax, x0 + shape.xMax);
-		xSum += x + n * x0;
-		xx += shape.xx + 2 * x0 * x + n * x0 * x0;
+		xMin = Math.min(xMin, x0 + s.xMin);
+		xMax = Math.max(xMax, x0 + s.xMax);
+		yMin = Math.min(yMin, n > s.ny ? y : y + 1);
+		yMax = Math.max(yMax, s.ny > 0 ? y + 2 : y + 1);
+		zMin = Math.min(zMin, n > s.nz ? z : z + 1);
+		zMax = Math.max(zMax, s.nz > 0 ? z + 2 : z + 1);
+		final long x = s.x + n * x0;
+		xSum += x;
+		ySum += n * y + s.ny;
+		zSum += n * z + s.nz;
+		xx += s.xx + 2 * x0 * s.x + n * x0 * x0;
+		yy += n * y * y + (2 * y + 1) * s.ny;
+		zz += n * z * z + (2 * z + 1) * s.nz;
+		xy += x * y + s.xy + x0 * s.ny;
+		xz += x * z + s.xz + x0 * s.nz;
+		yz += n * y * z + y * s.nz + z * s.ny + s.nyz;
 	}
 
 	// zMin is the first voxel's section, whatever came in which order
@@ -184,6 +174,12 @@ final class ObjectStats implements Serializable {
 		return new Box(xMin, yMin, zMin, xMax, yMax, zMax);
 	}
 
+	/** Mean place, x, y, z in voxels. */
+	double[] centroid() {
+		final double n = voxels;
+		return new double[] { xSum / n, ySum / n, zSum / n };
+	}
+
 	/** The section of largest area, the lowest of several. */
 	long bestSlice() {
 		int best = 0;
@@ -226,10 +222,10 @@ final class ObjectStats implements Serializable {
 	Roi roi(final long id, final VoxelSize size, final Box volume,
 		final boolean sides)
 	{
-		final Box box = box();
+		final double[] c = centroid();
 		final double n = voxels;
-		return new Roi(id, box, xSum / n * size.x(), ySum / n * size.y(), zSum / n *
-			size.z(), voxels, probabilitySum / n / 255, probabilityMax / 255.0,
+		return new Roi(id, box(), c[0] * size.x(), c[1] * size.y(), c[2] * size
+			.z(), voxels, probabilitySum / n / 255, probabilityMax / 255.0,
 			bestSlice(), 0, touchesBorder(volume), sides && (pre == 0 || post == 0),
 			maskHash());
 	}

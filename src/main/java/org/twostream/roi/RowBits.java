@@ -49,7 +49,8 @@ final class RowBits {
 	}
 
 	// 64 voxels at a time: compare eight bytes within one long, and gather their
-	// answers to bits if there is any.
+	// answers to bits. All of them laid on each other are no less than the
+	// largest, so that mere background is passed over at once.
 	private void extract(final byte[] voxels, final int offset, final int least,
 		final int word)
 	{
@@ -59,18 +60,20 @@ final class RowBits {
 		int x = 0;
 		for (; x + 64 <= xSize; x += 64) {
 			final int at = offset + x;
-			final long a = high(voxels, at, add, or);
-			final long b = high(voxels, at + 8, add, or);
-			final long c = high(voxels, at + 16, add, or);
-			final long d = high(voxels, at + 24, add, or);
-			final long e = high(voxels, at + 32, add, or);
-			final long f = high(voxels, at + 40, add, or);
-			final long g = high(voxels, at + 48, add, or);
-			final long h = high(voxels, at + 56, add, or);
-			final long any = (a | b | c | d | e | f | g | h) & HIGH_BIT;
-			if (any != 0) bits[word + (x >> 6)] = gather(a) | gather(b) << 8 | gather(
-				c) << 16 | gather(d) << 24 | gather(e) << 32 | gather(f) << 40 | gather(
-					g) << 48 | gather(h) << 56;
+			final long a = eight(voxels, at);
+			final long b = eight(voxels, at + 8);
+			final long c = eight(voxels, at + 16);
+			final long d = eight(voxels, at + 24);
+			final long e = eight(voxels, at + 32);
+			final long f = eight(voxels, at + 40);
+			final long g = eight(voxels, at + 48);
+			final long h = eight(voxels, at + 56);
+			if (high(a | b | c | d | e | f | g | h, add, or) == 0) continue;
+			bits[word + (x >> 6)] = gather(high(a, add, or)) | gather(high(b, add,
+				or)) << 8 | gather(high(c, add, or)) << 16 | gather(high(d, add,
+					or)) << 24 | gather(high(e, add, or)) << 32 | gather(high(f, add,
+						or)) << 40 | gather(high(g, add, or)) << 48 | gather(high(h, add,
+							or)) << 56;
 		}
 		if (x == xSize) return;
 		long rest = 0;
@@ -80,16 +83,13 @@ final class RowBits {
 	}
 
 	/** The highest bit of each of eight bytes says whether it counts. */
-	private static long high(final byte[] voxels, final int at, final long add,
-		final long or)
-	{
-		final long v = (long) LONGS.get(voxels, at);
+	private static long high(final long v, final long add, final long or) {
 		final long sum = (v & LOW_SEVEN) + add;
-		return sum & v | (sum | v) & or;
+		return (sum & v | (sum | v) & or) & HIGH_BIT;
 	}
 
 	private static long gather(final long high) {
-		return ((high & HIGH_BIT) >>> 7) * 0x0102040810204080L >>> 56;
+		return (high >>> 7) * 0x0102040810204080L >>> 56;
 	}
 
 	/** Eight bytes, the first in the lowest bits. */

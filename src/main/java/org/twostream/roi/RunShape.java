@@ -3,7 +3,8 @@ package org.twostream.roi;
 
 /**
  * Sums over the voxels of one run of a bundle of rows. All are whole numbers.
- * Coordinates are those of the block.
+ * Coordinates are those of the block; for y and z only what the bundle's second
+ * rows add is kept.
  */
 final class RunShape {
 
@@ -19,23 +20,38 @@ final class RunShape {
 				if ((b >> i & 1) != 0) EIGHT[b] += 1 + (i << 8) + (i * i << 16);
 	}
 
-	/** Voxels of each row; rows as {@link Bundles#word} has them. */
-	final long[] n = new long[4];
-	/** Sum of x of each row. */
-	final long[] x = new long[4];
-	/** Sum of the square of x over all rows. */
+	/** Voxels. */
+	long n;
+	/** Voxels of the second rows along y, along z, and both. */
+	long ny;
+	long nz;
+	long nyz;
+	/** Sum of x, also that of the second rows along y and along z. */
+	long x;
+	long xy;
+	long xz;
+	/** Sum of the square of x. */
 	long xx;
-	/** First voxel of each row that has any. */
-	final int[] firstX = new int[4];
 	int xMin;
 	/** Behind the last voxel. */
 	int xMax;
+	/** x, y and z of the first voxel; y and z 0 or 1. */
+	int firstX;
+	int firstY;
+	int firstZ;
+	/** Of the row: voxels, and sum of their x. */
+	private long rowN;
+	private long rowX;
 
+	/** Starts a run. */
 	void clear() {
-		for (int row = 0; row < 4; row++) {
-			n[row] = 0;
-			x[row] = 0;
-		}
+		n = 0;
+		ny = 0;
+		nz = 0;
+		nyz = 0;
+		x = 0;
+		xy = 0;
+		xz = 0;
 		xx = 0;
 		xMin = Integer.MAX_VALUE;
 		xMax = 0;
@@ -47,26 +63,27 @@ final class RunShape {
 	 * @param from x of the lowest bit
 	 * @param mask not 0
 	 */
-	void add(final int row, final int from, final long mask) {
+	void add(final int from, final long mask) {
 		final int low = Long.numberOfTrailingZeros(mask);
-		if (n[row] == 0) firstX[row] = from + low;
+		final int high = 64 - Long.numberOfLeadingZeros(mask);
+		if (n + rowN == 0) firstX = from + low;
 		xMin = Math.min(xMin, from + low);
-		xMax = Math.max(xMax, from + 64 - Long.numberOfLeadingZeros(mask));
+		xMax = Math.max(xMax, from + high);
 		final long run = mask >>> low;
 		if ((run & run + 1) != 0) {
-			addScattered(row, from, mask);
+			addScattered(from, mask);
 			return;
 		}
-		final long k = Long.bitCount(mask);
+		final long k = high - low;
 		final long a = from + low;
-		n[row] += k;
-		// sums of 0..k-1 and of their squares, shifted by a
+		// sum of 0..k-1, and 3 times that of their squares, shifted by a
 		final long sum = k * (k - 1) / 2;
-		x[row] += k * a + sum;
+		rowN += k;
+		rowX += k * a + sum;
 		xx += k * a * a + 2 * a * sum + sum * (2 * k - 1) / 3;
 	}
 
-	private void addScattered(final int row, final int from, final long mask) {
+	private void addScattered(final int from, final long mask) {
 		long k = 0;
 		long sum = 0;
 		long squares = 0;
@@ -77,8 +94,33 @@ final class RunShape {
 			sum += 8 * k + (eight >> 8 & 255);
 			k += eight & 255;
 		}
-		n[row] += k;
-		x[row] += sum + k * from;
+		rowN += k;
+		rowX += sum + k * from;
 		xx += squares + 2L * from * sum + k * from * from;
+	}
+
+	/**
+	 * Ends a row; rows come in the order z, then y.
+	 *
+	 * @param y 0 or 1
+	 * @param z 0 or 1
+	 * @return whether it has any voxel
+	 */
+	boolean endRow(final int y, final int z) {
+		if (rowN == 0) return false;
+		if (n == 0) {
+			firstY = y;
+			firstZ = z;
+		}
+		n += rowN;
+		x += rowX;
+		ny += y * rowN;
+		nz += z * rowN;
+		nyz += y * z * rowN;
+		xy += y * rowX;
+		xz += z * rowX;
+		rowN = 0;
+		rowX = 0;
+		return true;
 	}
 }

@@ -56,12 +56,15 @@ final class ShapeSums {
 			for (int w = from >> 6; w <= to - 1 >> 6; w++) {
 				final long m = mask.bits[word + w] & RowBits.within(w, from, to);
 				if (m == 0) continue;
-				shape.add(row, w << 6, m);
+				shape.add(w << 6, m);
 				sum = MaskHash.add(sum, hash.along(w << 6, m));
 			}
-			if (shape.n[row] > 0) stats.hash = MaskHash.add(stats.hash, hash.row(sum,
-				y + row % edge, z + row / edge));
+			final int dy = row & edge - 1;
+			final int dz = row >> 1;
+			if (shape.endRow(dy, dz)) stats.hash = MaskHash.add(stats.hash, hash.row(
+				sum, y + dy, z + dz));
 		}
-		stats.add(shape, edge, box.xMin(), box.yMin() + y, box.zMin() + z);
+		if (shape.n > 0) stats.add(shape, box.xMin(), box.yMin() + y, box.zMin() +
+			z);
 	}
 }
