@@ -44,9 +44,9 @@ final class BlockObjects implements Serializable {
 				label[kept[i]] = i;
 				stats[kept[i]] = new ObjectStats();
 			}
-		new ShapeSums(block.components, block.mask, box).gather(kept, stats);
-		if (voxels.probability().isPresent()) block.components.forEach(block.mask,
-			new ProbabilitySums(voxels.probability().get(), kept, stats));
+		new ShapeSums(block).gather(kept, stats);
+		voxels.probability().ifPresent(p -> new MaskSums(block, p).gather(kept,
+			stats));
 		block.sides.ifPresent(sides -> countSides(block, sides, kept));
 		border = new BorderRuns(block, rows, kept);
 	}

@@ -29,6 +29,7 @@ final class Bundles {
 	final int[] first;
 	private int size;
 	private long carry;
+	private final int[] words = new int[4];
 
 	/** @param edge 2 if corners count, else 1 */
 	Bundles(final RowBits rows, final int edge) {
@@ -88,19 +89,33 @@ final class Bundles {
 	 * @return the word, -1 if the block has no such row
 	 */
 	int word(final int bundle, final int row) {
-		final int y = y(bundle) + row % edge;
-		final int z = z(bundle) + row / edge;
+		final int y = y(bundle) + (row & edge - 1);
+		final int z = z(bundle) + (row >> 1);
 		return y < rows.ySize && z < rows.zSize ? (y + rows.ySize * z) * rows.words
 			: -1;
 	}
 
+	/** {@link #word} of rows 0..3; -1 for those that a bundle does not have. */
+	void words(final int bundle, final int[] words) {
+		final int y = y(bundle);
+		final int z = z(bundle);
+		final int first = (y + rows.ySize * z) * rows.words;
+		final boolean wide = edge == 2 && y + 1 < rows.ySize;
+		final boolean deep = edge == 2 && z + 1 < rows.zSize;
+		words[0] = first;
+		words[1] = wide ? first + rows.words : -1;
+		words[2] = deep ? first + rows.ySize * rows.words : -1;
+		words[3] = wide && deep ? words[2] + rows.words : -1;
+	}
+
 	private void extract(final int bundle) {
 		final long[] bits = rows.bits;
-		final int a = word(bundle, 0);
+		words(bundle, words);
 		// a row that is not there is laid on itself
-		final int b = edge == 1 ? a : Math.max(a, word(bundle, 1));
-		final int c = edge == 1 ? a : Math.max(a, word(bundle, 2));
-		final int d = edge == 1 ? a : Math.max(a, word(bundle, 3));
+		final int a = words[0];
+		final int b = Math.max(a, words[1]);
+		final int c = Math.max(a, words[2]);
+		final int d = Math.max(a, words[3]);
 		carry = 0;
 		for (int w = 0; w < rows.words; w++) {
 			final long m = bits[a + w] | bits[b + w] | bits[c + w] | bits[d + w];

@@ -184,8 +184,9 @@ final class Components {
 		final int k0 = bundles.first[bundle];
 		final int k1 = bundles.first[bundle + 1];
 		if (k0 == k1) return;
-		for (int row = 0; row < bundles.edge * bundles.edge; row++) {
-			final int word = bundles.word(bundle, row);
+		final int[] rows = new int[4];
+		bundles.words(bundle, rows);
+		for (final int word : rows) {
 			if (word < 0) continue;
 			final int voxel = word / mask.words * mask.xSize;
 			for (int k = k0; k < k1; k++) {

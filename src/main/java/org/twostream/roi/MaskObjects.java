@@ -122,11 +122,12 @@ public final class MaskObjects {
 	{
 		final RowBits mask = slab.mask;
 		final Bundles bundles = slab.components.bundles;
+		final int[] rows = new int[4];
 		final Components.Piece painter = (voxel, bits, component) -> paint(target,
 			offset + voxel, bits, ids[component]);
 		for (int b = 0; b < bundles.first.length - 1; b++) {
-			for (int r = 0; r < bundles.edge * bundles.edge; r++) {
-				final int word = bundles.word(b, r);
+			bundles.words(b, rows);
+			for (final int word : rows) {
 				if (word < 0) continue;
 				final int from = offset + word / mask.words * mask.xSize;
 				Arrays.fill(target, from, from + mask.xSize, 0);

@@ -3,21 +3,22 @@ package org.twostream.roi;
 
 /**
  * Sums over the voxels of one run of a bundle of rows. All are whole numbers.
- * Coordinates are those of the block; for y and z only what the bundle's second
- * rows add is kept.
+ * Coordinates are those of the block; of y and z only what the bundle's second
+ * rows add is here.
  */
 final class RunShape {
 
+	private static final int ROWS = 4;
 	/**
-	 * Of eight voxels, by their bits: their number, from bit 8 the sum of their
-	 * places 0..7, from bit 16 that of their squares.
+	 * Of eight voxels, by their bits: the sum of their places 0..7, from bit 8
+	 * that of the squares.
 	 */
 	private static final int[] EIGHT = new int[256];
 
 	static {
 		for (int b = 0; b < 256; b++)
 			for (int i = 0; i < 8; i++)
-				if ((b >> i & 1) != 0) EIGHT[b] += 1 + (i << 8) + (i * i << 16);
+				if ((b >> i & 1) != 0) EIGHT[b] += i + (i * i << 8);
 	}
 
 	/** Voxels. */
@@ -39,12 +40,20 @@ final class RunShape {
 	int firstX;
 	int firstY;
 	int firstZ;
-	/** Of the row: voxels, and sum of their x. */
-	private long rowN;
-	private long rowX;
+	// of one row
+	private long k;
+	private long sum;
+	private long squares;
 
-	/** Starts a run. */
-	void clear() {
+	/**
+	 * Sums over a run.
+	 *
+	 * @param rows where the bundle's rows start in the bits, as
+	 *          {@link Bundles#words} gives them
+	 * @param from first x
+	 * @param to behind the last x
+	 */
+	void of(final long[] bits, final int[] rows, final int from, final int to) {
 		n = 0;
 		ny = 0;
 		nz = 0;
@@ -55,72 +64,71 @@ final class RunShape {
 		xx = 0;
 		xMin = Integer.MAX_VALUE;
 		xMax = 0;
-	}
-
-	/**
-	 * Adds voxels of a row; those of smaller x come first.
-	 *
-	 * @param from x of the lowest bit
-	 * @param mask not 0
-	 */
-	void add(final int from, final long mask) {
-		final int low = Long.numberOfTrailingZeros(mask);
-		final int high = 64 - Long.numberOfLeadingZeros(mask);
-		if (n + rowN == 0) firstX = from + low;
-		xMin = Math.min(xMin, from + low);
-		xMax = Math.max(xMax, from + high);
-		final long run = mask >>> low;
-		if ((run & run + 1) != 0) {
-			addScattered(from, mask);
-			return;
+		for (int row = 0; row < ROWS; row++) {
+			if (rows[row] < 0) continue;
+			k = 0;
+			sum = 0;
+			squares = 0;
+			for (int w = from >> 6; w <= to - 1 >> 6; w++) {
+				final long m = bits[rows[row] + w] & RowBits.within(w, from, to);
+				if (m != 0) add(w << 6, m);
+			}
+			if (k > 0) endRow(row & 1, row >> 1);
 		}
-		final long k = high - low;
-		final long a = from + low;
-		// sum of 0..k-1, and 3 times that of their squares, shifted by a
-		final long sum = k * (k - 1) / 2;
-		rowN += k;
-		rowX += k * a + sum;
-		xx += k * a * a + 2 * a * sum + sum * (2 * k - 1) / 3;
 	}
 
-	private void addScattered(final int from, final long mask) {
-		long k = 0;
-		long sum = 0;
-		long squares = 0;
+	private void add(final int from, final long mask) {
+		final int low = from + Long.numberOfTrailingZeros(mask);
+		final int high = from + 64 - Long.numberOfLeadingZeros(mask);
+		if (n + k == 0) firstX = low;
+		xMin = Math.min(xMin, low);
+		xMax = Math.max(xMax, high);
+		final long run = mask >>> low;
+		if ((run & run + 1) == 0) {
+			final long count = high - low;
+			final long places = count * (count - 1) / 2;
+			k += count;
+			sum += count * low + places;
+			squares += count * low * low + 2 * low * places + places * (2 * count -
+				1) / 3;
+		}
+		else scattered(from, mask);
+	}
+
+	private void scattered(final int from, final long mask) {
+		long count = 0;
+		long places = 0;
+		long placeSquares = 0;
 		// from the highest eight down: what was summed moves by eight each time
 		for (int shift = 56; shift >= 0; shift -= 8) {
-			final int eight = EIGHT[(int) (mask >>> shift) & 255];
-			squares += 16 * sum + 64 * k + (eight >> 16);
-			sum += 8 * k + (eight >> 8 & 255);
-			k += eight & 255;
+			final int bits = (int) (mask >>> shift) & 255;
+			final int eight = EIGHT[bits];
+			placeSquares += 16 * places + 64 * count + (eight >> 8);
+			places += 8 * count + (eight & 255);
+			count += Integer.bitCount(bits);
 		}
-		rowN += k;
-		rowX += sum + k * from;
-		xx += squares + 2L * from * sum + k * from * from;
+		k += count;
+		sum += places + count * from;
+		squares += placeSquares + 2L * from * places + count * from * from;
 	}
 
-	/**
-	 * Ends a row; rows come in the order z, then y.
-	 *
-	 * @param y 0 or 1
-	 * @param z 0 or 1
-	 * @return whether it has any voxel
-	 */
-	boolean endRow(final int y, final int z) {
-		if (rowN == 0) return false;
+	// Rows come in the order z, then y.
+	private void endRow(final int y, final int z) {
 		if (n == 0) {
 			firstY = y;
 			firstZ = z;
 		}
-		n += rowN;
-		x += rowX;
-		ny += y * rowN;
-		nz += z * rowN;
-		nyz += y * z * rowN;
-		xy += y * rowX;
-		xz += z * rowX;
-		rowN = 0;
-		rowX = 0;
-		return true;
+		n += k;
+		x += sum;
+		xx += squares;
+		if (y > 0) {
+			ny += k;
+			xy += sum;
+		}
+		if (z > 0) {
+			nz += k;
+			xz += sum;
+			if (y > 0) nyz = k;
+		}
 	}
 }

@@ -1,8 +1,8 @@
 
 package org.twostream.roi;
 
-/** Gathers the probabilities of a block's components. */
-final class ProbabilitySums implements Components.Piece {
+/** Gathers the probabilities and mask hashes of a block's components. */
+final class MaskSums {
 
 	private static final long EVEN = 0x00ff00ff00ff00ffL;
 	private static final long FOUR_ONES = 0x0001000100010001L;
@@ -15,27 +15,41 @@ final class ProbabilitySums implements Components.Piece {
 				if ((b >> i & 1) != 0) BYTES[b] |= 255L << 8 * i;
 	}
 
+	private final LabelledBlock block;
 	private final byte[] probability;
-	private final int[] kept;
-	private final ObjectStats[] stats;
+	private final MaskHash hash;
 
 	/**
 	 * @param probability of the block, 0..255
-	 * @param kept of each component the index in stats, -1 for none
-	 * @param stats gets sum and maximum
 	 */
-	ProbabilitySums(final byte[] probability, final int[] kept,
-		final ObjectStats[] stats)
-	{
+	MaskSums(final LabelledBlock block, final byte[] probability) {
+		this.block = block;
 		this.probability = probability;
-		this.kept = kept;
-		this.stats = stats;
+		hash = new MaskHash(block.mask.xSize, block.mask.ySize, block.mask.zSize);
 	}
 
-	@Override
-	public void at(final int voxel, final long mask, final int component) {
-		if (kept[component] < 0) return;
-		final ObjectStats s = stats[kept[component]];
+	/**
+	 * @param kept of each component the index in stats, -1 for none
+	 * @param stats gets the sums
+	 */
+	void gather(final int[] kept, final ObjectStats[] stats) {
+		final int xSize = block.mask.xSize;
+		final int ySize = block.mask.ySize;
+		block.components.forEach(block.mask, (voxel, mask, component) -> {
+			if (kept[component] < 0) return;
+			final ObjectStats s = stats[kept[component]];
+			add(s, voxel, mask);
+			final int row = voxel / xSize;
+			s.hash = MaskHash.add(s.hash, hash.row(hash.along(voxel - row * xSize,
+				mask), row % ySize, row / ySize));
+		});
+		final long factor = MaskHash.factor(block.box.xMin(), block.box.yMin(),
+			block.box.zMin());
+		for (final ObjectStats s : stats)
+			s.hash = MaskHash.multiply(s.hash, factor);
+	}
+
+	private void add(final ObjectStats s, final int voxel, final long mask) {
 		int at = voxel;
 		long sums = 0;
 		int max = s.probabilityMax;
