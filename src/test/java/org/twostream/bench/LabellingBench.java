@@ -144,7 +144,7 @@ public final class LabellingBench {
 	}
 
 	/** Of all threads; what counts on a machine that others use, too. */
-	private static long processorTime() {
+	static long processorTime() {
 		return ((OperatingSystemMXBean) ManagementFactory
 			.getOperatingSystemMXBean()).getProcessCpuTime();
 	}
@@ -176,8 +176,8 @@ public final class LabellingBench {
 		return sorted[(int) (quantile * sorted.length)];
 	}
 
-	/** Noise smoothed by three box filters per axis (sigma 6), thresholded. */
-	static byte[] blobs(final double foreground) {
+	/** Noise smoothed by three box filters per axis (sigma 6), periodic. */
+	private static float[] field() {
 		final float[] field = new float[N * N * N];
 		final SplittableRandom random = new Seed(1).random();
 		for (int i = 0; i < field.length; i++)
@@ -187,6 +187,31 @@ public final class LabellingBench {
 			for (int pass = 0; pass < 3; pass++)
 				for (int i = 0; i < field.length; i++)
 					if (i / step % N == 0) smooth(field, i, step, line);
+		return field;
+	}
+
+	/** Smoothed noise whose given part is 255, else 0. */
+	static byte[] blobs(final double foreground) {
+		return voxels(field(), foreground, Float.POSITIVE_INFINITY);
+	}
+
+	/**
+	 * The same as a network sees it: 128 or more in that part, with edges some
+	 * four voxels wide.
+	 */
+	static byte[] probabilities(final double foreground) {
+		final float[] field = field();
+		double squares = 0;
+		for (final float v : field)
+			squares += v * v;
+		return voxels(field, foreground, (float) (380 / Math.sqrt(squares /
+			field.length)));
+	}
+
+	private static byte[] voxels(final float[] field, final double foreground,
+		final float gain)
+	{
+		final SplittableRandom random = new Seed(2).random();
 		final float[] sample = new float[1 << 20];
 		for (int i = 0; i < sample.length; i++)
 			sample[i] = field[random.nextInt(field.length)];
@@ -194,7 +219,9 @@ public final class LabellingBench {
 		final float threshold = sample[(int) ((1 - foreground) * sample.length)];
 		final byte[] voxels = new byte[field.length];
 		for (int i = 0; i < field.length; i++)
-			if (field[i] >= threshold) voxels[i] = (byte) 255;
+			if (field[i] == threshold) voxels[i] = (byte) 128;
+			else voxels[i] = (byte) Math.max(0, Math.min(255, 128 + (field[i] -
+				threshold) * gain));
 		return voxels;
 	}
 
