@@ -28,9 +28,8 @@ final class BlockObjects implements Serializable {
 	 * @param volume where no other block follows
 	 * @param minVoxels least size of an object, 1 or more
 	 */
-	BlockObjects(final LabelledBlock block,
-		final ObjectSource.BlockVoxels voxels, final Box volume,
-		final long minVoxels)
+	BlockObjects(final LabelledBlock block, final ObjectSource.BlockVoxels voxels,
+		final Box volume, final long minVoxels)
 	{
 		box = block.box;
 		components = block.components.count();
@@ -57,7 +56,7 @@ final class BlockObjects implements Serializable {
 	{
 		final boolean[] open = minVoxels > 1 ? rows.reached(block) : new boolean[0];
 		final long[] size = new long[open.length];
-		if (minVoxels > 1) block.components.forEach(block.mask, (voxel, bits,
+		if (minVoxels > 1) block.components.forEach(block.mask, (row, x, bits,
 			component) -> size[component] += Long.bitCount(bits));
 		int n = 0;
 		for (int i = 0; i < kept.length; i++)
@@ -68,8 +67,9 @@ final class BlockObjects implements Serializable {
 	private void countSides(final LabelledBlock block, final byte[] sides,
 		final int[] kept)
 	{
-		block.components.forEach(block.mask, (voxel, bits, component) -> {
+		block.components.forEach(block.mask, (row, x, bits, component) -> {
 			if (kept[component] < 0) return;
+			final int voxel = row * block.mask.xSize + x;
 			final ObjectStats s = stats[kept[component]];
 			for (long rest = bits; rest != 0; rest &= rest - 1)
 				if (sides[voxel + Long.numberOfTrailingZeros(rest)] == 2) s.post++;

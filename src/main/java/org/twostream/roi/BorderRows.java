@@ -17,8 +17,8 @@ final class BorderRows {
 	/** Whether all voxels of a row may be touched by a voxel of another block. */
 	private boolean whole(final int y, final int z) {
 		return y == 0 && box.yMin() > volume.yMin() || y == box.ySize() - 1 && box
-			.yMax() < volume.yMax() || z == 0 && box.zMin() > volume.zMin() || z ==
-				box.zSize() - 1 && box.zMax() < volume.zMax();
+			.yMax() < volume.yMax() || z == 0 && box.zMin() > volume.zMin() ||
+			z == box.zSize() - 1 && box.zMax() < volume.zMax();
 	}
 
 	private boolean anyWhole(final Bundles bundles, final int y, final int z) {

@@ -6,8 +6,8 @@ import java.io.Serializable;
 import org.twostream.core.Box;
 
 /**
- * The voxels of a block that a voxel of another block can touch, as runs:
- * all of the first and last rows along y and z, the first and last voxels of the
+ * The voxels of a block that a voxel of another block can touch, as runs: all
+ * of the first and last rows along y and z, the first and last voxels of the
  * others, on sides where other blocks follow. Local coordinates.
  */
 final class BorderRuns implements Serializable {

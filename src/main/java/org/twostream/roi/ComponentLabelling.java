@@ -123,8 +123,8 @@ public final class ComponentLabelling {
 	public List<Roi> rois(final VoxelSize voxelSize) {
 		final List<Roi> rois = new ArrayList<>(size());
 		for (final ObjectStats s : found.objects())
-			rois.add(s.roi(found.firstId() + rois.size(), voxelSize, volume, options.polarity()
-				.isPresent()));
+			rois.add(s.roi(found.firstId() + rois.size(), voxelSize, volume, options
+				.polarity().isPresent()));
 		return rois;
 	}
 

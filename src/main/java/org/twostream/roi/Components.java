@@ -99,8 +99,8 @@ final class Components {
 				if (start[i] <= end[j] && start[j] <= end[i] && label[i] != label[j]) {
 					final int p = root(i);
 					final int q = root(j);
-					if (p != q && touch(start[i], end[i], start[j], end[j]))
-						label[Math.max(p, q)] = Math.min(p, q);
+					if (p != q && touch(start[i], end[i], start[j], end[j])) label[Math
+						.max(p, q)] = Math.min(p, q);
 				}
 				if (end[i] < end[j]) i++;
 				else j++;
@@ -163,10 +163,11 @@ final class Components {
 	interface Piece {
 
 		/**
-		 * @param voxel index in the block's arrays of the voxel of the lowest bit
+		 * @param row y + ySize * z
+		 * @param x of the lowest bit
 		 * @param mask voxels, not 0
 		 */
-		void at(int voxel, long mask, int component);
+		void at(int row, int x, long mask, int component);
 	}
 
 	/**
@@ -184,18 +185,25 @@ final class Components {
 		final int k0 = bundles.first[bundle];
 		final int k1 = bundles.first[bundle + 1];
 		if (k0 == k1) return;
-		final int[] rows = new int[4];
-		bundles.words(bundle, rows);
-		for (final int word : rows) {
-			if (word < 0) continue;
-			final int voxel = word / mask.words * mask.xSize;
-			for (int k = k0; k < k1; k++) {
-				final int from = bundles.start[k];
-				final int to = bundles.end[k];
-				for (int w = from >> 6; w <= to - 1 >> 6; w++) {
-					final long m = mask.bits[word + w] & RowBits.within(w, from, to);
-					if (m != 0) piece.at(voxel + (w << 6), m, label[k]);
-				}
+		final int y = bundles.y(bundle);
+		final int z = bundles.z(bundle);
+		final int yEnd = Math.min(y + bundles.edge, mask.ySize);
+		final int zEnd = Math.min(z + bundles.edge, mask.zSize);
+		for (int j = z; j < zEnd; j++)
+			for (int i = y; i < yEnd; i++)
+				forEach(mask, i + mask.ySize * j, k0, k1, piece);
+	}
+
+	private void forEach(final RowBits mask, final int row, final int k0,
+		final int k1, final Piece piece)
+	{
+		final int word = row * mask.words;
+		for (int k = k0; k < k1; k++) {
+			final int from = bundles.start[k];
+			final int to = bundles.end[k];
+			for (int w = from >> 6; w <= to - 1 >> 6; w++) {
+				final long m = mask.bits[word + w] & RowBits.within(w, from, to);
+				if (m != 0) piece.at(row, w << 6, m, label[k]);
 			}
 		}
 	}

@@ -84,9 +84,10 @@ final class LabelledBlock {
 	 * @param ids per component, 0 for none
 	 */
 	void forEachRun(final long[] ids, final Run run) {
-		components.forEach(mask, (voxel, bits, component) -> {
+		components.forEach(mask, (row, x, bits, component) -> {
 			final long id = ids[component];
 			if (id == 0) return;
+			final int voxel = row * mask.xSize + x;
 			for (long rest = bits; rest != 0;) {
 				final int start = Long.numberOfTrailingZeros(rest);
 				final int n = Long.numberOfTrailingZeros(~(rest >>> start));

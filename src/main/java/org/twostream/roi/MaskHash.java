@@ -42,7 +42,7 @@ final class MaskHash {
 
 	/** The sum over one run of a block, x from start to end - 1. */
 	long run(final int start, final int end, final int y, final int z) {
-		return row(add(runsTo[end], P - runsTo[start]), y, z);
+		return multiply(add(runsTo[end], P - runsTo[start]), rowFactor(y, z));
 	}
 
 	/**
@@ -64,9 +64,16 @@ final class MaskHash {
 		return sum;
 	}
 
-	/** The sum over a row of a block, of its sum along x. */
-	long row(final long along, final int y, final int z) {
-		return multiply(along, multiply(yPower[y], zPower[z]));
+	/** What the sum along x of each row y + ySize * z is multiplied by. */
+	long[] rowFactors() {
+		final long[] factors = new long[yPower.length * zPower.length];
+		for (int row = 0; row < factors.length; row++)
+			factors[row] = rowFactor(row % yPower.length, row / yPower.length);
+		return factors;
+	}
+
+	private long rowFactor(final int y, final int z) {
+		return multiply(yPower[y], zPower[z]);
 	}
 
 	/** The sum of two sets without a common voxel. */

@@ -109,9 +109,9 @@ public final class MaskObjects {
 	public void paint(final int[] target, final Progress progress) {
 		BlockRunner.local(RunSettings.of(threads, "Painting labels")).run(slabs,
 			block -> {
-				paint(labelled.get(block.index()).orElseThrow(), Arrays.stream(found.ids(block
-					.index())).mapToInt(Math::toIntExact).toArray(), target, offset(block
-						.core()));
+				paint(labelled.get(block.index()).orElseThrow(), Arrays.stream(found
+					.ids(block.index())).mapToInt(Math::toIntExact).toArray(), target,
+					offset(block.core()));
 				return null;
 			}, progress);
 	}
@@ -123,8 +123,8 @@ public final class MaskObjects {
 		final RowBits mask = slab.mask;
 		final Bundles bundles = slab.components.bundles;
 		final int[] rows = new int[4];
-		final Components.Piece painter = (voxel, bits, component) -> paint(target,
-			offset + voxel, bits, ids[component]);
+		final Components.Piece painter = (row, x, bits, component) -> paint(target,
+			offset + row * mask.xSize + x, bits, ids[component]);
 		for (int b = 0; b < bundles.first.length - 1; b++) {
 			bundles.words(b, rows);
 			for (final int word : rows) {

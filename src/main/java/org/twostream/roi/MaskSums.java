@@ -34,14 +34,13 @@ final class MaskSums {
 	 */
 	void gather(final int[] kept, final ObjectStats[] stats) {
 		final int xSize = block.mask.xSize;
-		final int ySize = block.mask.ySize;
-		block.components.forEach(block.mask, (voxel, mask, component) -> {
+		final long[] factors = hash.rowFactors();
+		block.components.forEach(block.mask, (row, x, mask, component) -> {
 			if (kept[component] < 0) return;
 			final ObjectStats s = stats[kept[component]];
-			add(s, voxel, mask);
-			final int row = voxel / xSize;
-			s.hash = MaskHash.add(s.hash, hash.row(hash.along(voxel - row * xSize,
-				mask), row % ySize, row / ySize));
+			add(s, row * xSize + x, mask);
+			s.hash = MaskHash.add(s.hash, MaskHash.multiply(hash.along(x, mask),
+				factors[row]));
 		});
 		final long factor = MaskHash.factor(block.box.xMin(), block.box.yMin(),
 			block.box.zMin());
@@ -61,8 +60,8 @@ final class MaskSums {
 			sums += (v & EVEN) + (v >>> 8 & EVEN);
 			// bit 8 of a lane is set where a byte and 255 - max make more than 255
 			final long more = (255 - max) * FOUR_ONES;
-			if ((((v & EVEN) + more | (v >>> 8 & EVEN) + more) & ~EVEN) != 0)
-				max = max(v, max);
+			if ((((v & EVEN) + more | (v >>> 8 & EVEN) + more) & ~EVEN) != 0) max =
+				max(v, max);
 		}
 		s.probabilitySum += sums * FOUR_ONES >>> 48;
 		s.probabilityMax = max;

@@ -77,7 +77,8 @@ final class ObjectMerger {
 	 */
 	static int total(final int pieces, final int more) {
 		if (pieces > Integer.MAX_VALUE - 8 - more) throw new UserError(
-			"The prediction has more than 2^31 pieces of objects, " + pieces + " so far and " + more +
+			"The prediction has more than 2^31 pieces of objects, " + pieces +
+				" so far and " + more +
 				" in the next block; give a higher threshold or min_voxels.");
 		return pieces + more;
 	}

@@ -27,8 +27,8 @@ interface ObjectSource extends Serializable {
 	 * @param sides which linked voxels belong to the object's mask: 0 none, 1
 	 *          pre-synaptic, 2 post-synaptic; without sides the mask is all
 	 *          linked voxels
-	 * @param probability 0..255, of what the mask shows; without it
-	 *          neither probabilities nor hashes of masks are gathered
+	 * @param probability 0..255, of what the mask shows; without it neither
+	 *          probabilities nor hashes of masks are gathered
 	 */
 	record BlockVoxels(byte[] linked, int offset, int least,
 			Optional<byte[]> sides, Optional<byte[]> probability) {

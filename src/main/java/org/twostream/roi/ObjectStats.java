@@ -224,10 +224,9 @@ final class ObjectStats implements Serializable {
 	{
 		final double[] c = centroid();
 		final double n = voxels;
-		return new Roi(id, box(), c[0] * size.x(), c[1] * size.y(), c[2] * size
-			.z(), voxels, probabilitySum / n / 255, probabilityMax / 255.0,
-			bestSlice(), 0, touchesBorder(volume), sides && (pre == 0 || post == 0),
-			maskHash());
+		return new Roi(id, box(), c[0] * size.x(), c[1] * size.y(), c[2] * size.z(),
+			voxels, probabilitySum / n / 255, probabilityMax / 255.0, bestSlice(), 0,
+			touchesBorder(volume), sides && (pre == 0 || post == 0), maskHash());
 	}
 
 	private boolean touchesBorder(final Box volume) {

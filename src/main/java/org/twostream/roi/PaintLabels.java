@@ -18,8 +18,7 @@ import org.twostream.volume.VolumeWriter;
  *          something there
  */
 record PaintLabels(ObjectSource source, Connectivity connectivity,
-		FoundObjects found, KeptBlocks kept, VolumeWriter labels,
-		boolean resumable)
+		FoundObjects found, KeptBlocks kept, VolumeWriter labels, boolean resumable)
 		implements
 			BlockTask<Void> {
 
@@ -27,8 +26,8 @@ record PaintLabels(ObjectSource source, Connectivity connectivity,
 	public Void run(final Block block) {
 		final long[] ids = new long[block.core().arrayLength()];
 		final boolean any = kept.get(block.index()).orElseGet(
-			() -> new LabelledBlock(block, source, connectivity)).paint(found.ids(block
-				.index()), ids);
+			() -> new LabelledBlock(block, source, connectivity)).paint(found.ids(
+				block.index()), ids);
 		if (any || resumable) labels.write(0, block.core(), ids);
 		if (resumable) labels.sync();
 		return null;

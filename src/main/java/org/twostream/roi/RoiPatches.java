@@ -102,7 +102,8 @@ public final class RoiPatches {
 			resume.map(r -> new RunSettings.Resume(r.doneFile(), r.settings() +
 				"\npatch_nm=" + patchNm)));
 		engine.runner(settings).run(groups(table), new CutPatches(table, masks,
-			new PatchSampler(recent(raw)), patchNm, sink, resume.isPresent()), progress);
+			new PatchSampler(recent(raw)), patchNm, sink, resume.isPresent()),
+			progress);
 	}
 
 	// ROIs that follow each other lie in nearby sections, often in one chunk.

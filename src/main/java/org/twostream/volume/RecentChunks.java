@@ -48,8 +48,8 @@ public final class RecentChunks implements EmVolume, Serializable {
 	@Override
 	public void read(final int channel, final Box box, final byte[] target) {
 		if (isLarge()) volume.read(channel, box, target);
-		else forEach(channel, box, true, (chunk, from, to, n) -> System.arraycopy(chunk,
-			from, target, to, n));
+		else forEach(channel, box, true, (chunk, from, to, n) -> System.arraycopy(
+			chunk, from, target, to, n));
 	}
 
 	@Override
@@ -88,8 +88,8 @@ public final class RecentChunks implements EmVolume, Serializable {
 		for (long z = box.zMin() / zn; z * zn < box.zMax(); z++)
 			for (long y = box.yMin() / yn; y * yn < box.yMax(); y++)
 				for (long x = box.xMin() / xn; x * xn < box.xMax(); x++)
-					copy(channel, Box.ofSize(xn, yn, zn).translate(x * xn, y * yn, z *
-						zn).intersect(info().box()), box, bytes, row);
+					copy(channel, Box.ofSize(xn, yn, zn).translate(x * xn, y * yn, z * zn)
+						.intersect(info().box()), box, bytes, row);
 	}
 
 	private void copy(final int channel, final Box part, final Box box,
@@ -106,8 +106,8 @@ public final class RecentChunks implements EmVolume, Serializable {
 	private static int index(final Box box, final long x, final long y,
 		final long z)
 	{
-		return (int) (x - box.xMin() + box.xSize() * (y - box.yMin() + box
-			.ySize() * (z - box.zMin())));
+		return (int) (x - box.xMin() + box.xSize() * (y - box.yMin() + box.ySize() *
+			(z - box.zMin())));
 	}
 
 	private Object chunk(final Key key) {
@@ -115,8 +115,8 @@ public final class RecentChunks implements EmVolume, Serializable {
 			final Object known = chunks.get(key);
 			if (known != null) return known;
 		}
-		final Object chunk = key.bytes ? volume.bytes(key.channel, key.box) : narrow(
-			volume.ids(key.channel, key.box));
+		final Object chunk = key.bytes ? volume.bytes(key.channel, key.box)
+			: narrow(volume.ids(key.channel, key.box));
 		synchronized (chunks) {
 			if (chunks.put(key, chunk) == null) held += size(chunk);
 			final Iterator<Object> oldest = chunks.values().iterator();
@@ -140,8 +140,8 @@ public final class RecentChunks implements EmVolume, Serializable {
 
 	private static long size(final Object chunk) {
 		if (chunk instanceof byte[]) return ((byte[]) chunk).length;
-		return chunk instanceof int[] ? 4L * ((int[]) chunk).length
-			: 8L * ((long[]) chunk).length;
+		return chunk instanceof int[] ? 4L * ((int[]) chunk).length : 8L *
+			((long[]) chunk).length;
 	}
 
 	/** Forgets the chunks; the volume stays open. */

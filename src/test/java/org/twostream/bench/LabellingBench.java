@@ -26,18 +26,19 @@ import org.twostream.roi.MaskObjects;
 import org.twostream.volume.ArrayVolume;
 
 /**
- * How fast objects are found in a volume in memory, 26-connected: smoothed noise
- * of 512^3 voxels of which 8 per cent are foreground, as in a segmentation of
- * mitochondria, and bare noise of 256^3 voxels, half of it foreground. All is
- * done in turns, so that what else the machine does meets all alike.
+ * How fast objects are found in a volume in memory, 26-connected: smoothed
+ * noise of 512^3 voxels of which 8 per cent are foreground, as in a
+ * segmentation of mitochondria, and bare noise of 256^3 voxels, half of it
+ * foreground. All is done in turns, so that what else the machine does meets
+ * all alike.
  *
  * <pre>
  * LabellingBench ROUNDS [PEER ...]
  * </pre>
  *
- * The peer is a command that is given a file of bytes and its edges x, y, z. For
- * each line on its standard input it labels the volume once and answers with a
- * line: seconds of the clock, of the processor, components.
+ * The peer is a command that is given a file of bytes and its edges x, y, z.
+ * For each line on its standard input it labels the volume once and answers
+ * with a line: seconds of the clock, of the processor, components.
  */
 public final class LabellingBench {
 
@@ -91,8 +92,8 @@ public final class LabellingBench {
 					note(PEER, Double.parseDouble(answer[0]), Double.parseDouble(
 						answer[1]));
 					if (Integer.parseInt(answer[2]) != objects)
-						throw new IllegalStateException(objects + " objects, the peer has " +
-							answer[2]);
+						throw new IllegalStateException(objects +
+							" objects, the peer has " + answer[2]);
 				}
 			}
 			report();

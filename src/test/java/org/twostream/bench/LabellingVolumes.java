@@ -68,10 +68,10 @@ public final class LabellingVolumes {
 			final int vx = i % x;
 			final int vy = i / x % y;
 			final int vz = i / x / y;
-			final boolean on = kind % 10 == 0 ? (vx + vy + vz) % 2 == 0
-				: kind % 10 == 1 ? vy % 2 == 0 && vz % 2 == 0 || vx == (vy / 2 % 2 == 0
-					? 0 : x - 1) && vz % 2 == 0 || vx == 0 && vy == 0 : random
-						.nextInt(10) < kind % 10;
+			final boolean on = kind % 10 == 0 ? (vx + vy + vz) % 2 == 0 : kind %
+				10 == 1 ? vy % 2 == 0 && vz % 2 == 0 || vx == (vy / 2 % 2 == 0 ? 0 : x -
+					1) && vz % 2 == 0 || vx == 0 && vy == 0 : random.nextInt(10) < kind %
+						10;
 			grey[i] = (byte) (on ? 255 : random.nextInt(256));
 		}
 		return grey;
@@ -82,7 +82,8 @@ public final class LabellingVolumes {
 	{
 		try (VolumeWriter labels = ChunkedWriter.create(place, ChunkedSpec.of(
 			PixelType.UINT64, grey.info().xSize(), grey.info().ySize(), grey.info()
-				.zSize())))
+				.zSize()).withChunk(options.block().x(), options.block().y(), options
+					.block().z())))
 		{
 			final ComponentLabelling found = ComponentLabelling.of(grey, options,
 				Progress.NONE);

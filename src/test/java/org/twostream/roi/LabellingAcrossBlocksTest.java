@@ -73,8 +73,8 @@ class LabellingAcrossBlocksTest {
 		final boolean[] section = spiral(n);
 		for (int z = 0; z < deep; z++)
 			for (int i = 0; i < n * n; i++)
-				if (section[i] && (z % 2 == 0 || i == 0)) voxels[z * n * n +
-					i] = (byte) 200;
+				if (section[i] && (z % 2 == 0 || i == 0)) voxels[z * n * n + i] =
+					(byte) 200;
 		final MemoryVolume volume = MemoryVolume.of(n, n, deep, voxels);
 		final boolean[] mask = new boolean[voxels.length];
 		for (int i = 0; i < mask.length; i++)
@@ -99,8 +99,8 @@ class LabellingAcrossBlocksTest {
 			final int ahead = x + 2 * dx + n * (y + 2 * dy);
 			final boolean inside = x + dx >= 0 && x + dx < n && y + dy >= 0 && y +
 				dy < n;
-			final boolean free = x + 2 * dx < 0 || x + 2 * dx >= n || y + 2 * dy < 0 ||
-				y + 2 * dy >= n || !path[ahead];
+			final boolean free = x + 2 * dx < 0 || x + 2 * dx >= n || y + 2 *
+				dy < 0 || y + 2 * dy >= n || !path[ahead];
 			if (inside && free) {
 				x += dx;
 				y += dy;
@@ -146,8 +146,8 @@ class LabellingAcrossBlocksTest {
 		final ComponentLabelling plain = label(volume, options(6, 2, new BlockSize(
 			8, 8, 8)));
 		final long[] expected = labels(plain, volume);
-		for (final long first : new long[] { (1L << 31) - 20, (1L << 32) - 20, 1L <<
-			61 })
+		for (final long first : new long[] { (1L << 31) - 20, (1L << 32) - 20,
+			1L << 61 })
 		{
 			final ComponentLabelling moved = plain.numberedFrom(first);
 			final long[] ids = labels(moved, volume);
@@ -204,7 +204,9 @@ class LabellingAcrossBlocksTest {
 		}
 	}
 
-	/** Chunks that are not there read as 0, a store that is not there must not. */
+	/**
+	 * Chunks that are not there read as 0, a store that is not there must not.
+	 */
 	@Test
 	void vanishedStoreIsAnError(@TempDir final Path folder) throws IOException {
 		final Path place = store(folder);
