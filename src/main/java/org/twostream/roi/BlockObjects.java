@@ -24,22 +24,18 @@ final class BlockObjects implements Serializable {
 	private BorderRuns border;
 
 	/**
+	 * @param voxels that the block was made of
 	 * @param volume where no other block follows
 	 * @param minVoxels least size of an object, 1 or more
 	 */
-	BlockObjects(final LabelledBlock block, final Box volume,
-		final long minVoxels)
+	BlockObjects(final LabelledBlock block, final ObjectSource.BlockVoxels voxels,
+		final Box volume, final long minVoxels)
 	{
 		box = block.box;
-		components = block.linked.components();
-		final boolean[] open = new BorderRows(box, volume).reached(block.linked);
-		final long[] size = new long[components];
-		for (int i = 0; i < block.maskLabel.length; i++)
-			size[block.maskLabel[i]] += block.mask.end[i] - block.mask.start[i];
+		components = block.components.count();
+		final BorderRows rows = new BorderRows(box, volume);
 		final int[] kept = new int[components];
-		int n = 0;
-		for (int i = 0; i < components; i++)
-			kept[i] = open[i] || size[i] >= minVoxels ? n++ : -1;
+		final int n = keep(block, rows, minVoxels, kept);
 		label = new int[n];
 		stats = new ObjectStats[n];
 		for (int i = 0; i < components; i++)
@@ -47,53 +43,38 @@ final class BlockObjects implements Serializable {
 				label[kept[i]] = i;
 				stats[kept[i]] = new ObjectStats();
 			}
-		gather(block, kept);
-		border = new BorderRuns(block.linked, kept);
+		new ShapeSums(block).gather(kept, stats);
+		voxels.probability().ifPresent(p -> new MaskSums(block, p).gather(kept,
+			stats));
+		block.sides.ifPresent(sides -> countSides(block, sides, kept));
+		border = new BorderRuns(block, rows, kept);
 	}
 
-	private void gather(final LabelledBlock block, final int[] kept) {
-		final RowRuns runs = block.mask;
-		final MaskHash hash = new MaskHash(runs.xSize, runs.ySize, runs.zSize);
-		for (int z = 0; z < runs.zSize; z++)
-			for (int y = 0; y < runs.ySize; y++) {
-				final int row = y + runs.ySize * z;
-				for (int i = runs.rowStart[row]; i < runs.rowStart[row + 1]; i++) {
-					final int object = kept[block.maskLabel[i]];
-					if (object < 0) continue;
-					final ObjectStats s = stats[object];
-					s.add(box.xMin() + runs.start[i], box.xMin() + runs.end[i], box
-						.yMin() + y, box.zMin() + z);
-					s.hash = MaskHash.add(s.hash, hash.run(runs.start[i], runs.end[i], y,
-						z));
-					final int offset = row * runs.xSize;
-					look(block.voxels, s, offset + runs.start[i], offset + runs.end[i]);
-				}
-			}
-		final long factor = MaskHash.factor(box.xMin(), box.yMin(), box.zMin());
-		for (final ObjectStats s : stats)
-			s.hash = MaskHash.multiply(s.hash, factor);
-	}
-
-	private static void look(final ObjectSource.BlockVoxels voxels,
-		final ObjectStats s, final int from, final int to)
+	// An object of one voxel is never too small.
+	private static int keep(final LabelledBlock block, final BorderRows rows,
+		final long minVoxels, final int[] kept)
 	{
-		final byte[] probability = voxels.probability();
-		long sum = 0;
-		int max = 0;
-		for (int v = from; v < to; v++) {
-			final int p = probability[v] & 255;
-			sum += p;
-			max = Math.max(max, p);
-		}
-		s.probabilitySum += sum;
-		s.probabilityMax = Math.max(s.probabilityMax, max);
-		if (voxels.sides().isEmpty()) return;
-		final byte[] side = voxels.sides().get();
-		int post = 0;
-		for (int v = from; v < to; v++)
-			post += side[v] - 1;
-		s.post += post;
-		s.pre += to - from - post;
+		final boolean[] open = minVoxels > 1 ? rows.reached(block) : new boolean[0];
+		final long[] size = new long[open.length];
+		if (minVoxels > 1) block.components.forEach(block.mask, (row, x, bits,
+			component) -> size[component] += Long.bitCount(bits));
+		int n = 0;
+		for (int i = 0; i < kept.length; i++)
+			kept[i] = minVoxels == 1 || open[i] || size[i] >= minVoxels ? n++ : -1;
+		return n;
+	}
+
+	private void countSides(final LabelledBlock block, final byte[] sides,
+		final int[] kept)
+	{
+		block.components.forEach(block.mask, (row, x, bits, component) -> {
+			if (kept[component] < 0) return;
+			final int voxel = row * block.mask.xSize + x;
+			final ObjectStats s = stats[kept[component]];
+			for (long rest = bits; rest != 0; rest &= rest - 1)
+				if (sides[voxel + Long.numberOfTrailingZeros(rest)] == 2) s.post++;
+				else s.pre++;
+		});
 	}
 
 	/** The runs at the border; empty after {@link #forgetBorder}. */

@@ -14,23 +14,95 @@ final class BorderRows {
 		this.volume = volume;
 	}
 
-	/** Per component whether a voxel of another block may touch it. */
-	boolean[] reached(final RunLabels labels) {
-		final RowRuns runs = labels.runs;
-		final boolean[] reached = new boolean[labels.components()];
-		final int before = box.xMin() > volume.xMin() ? 0 : -1;
-		final int behind = box.xMax() < volume.xMax() ? runs.xSize : -1;
-		for (int z = 0; z < runs.zSize; z++)
-			for (int y = 0; y < runs.ySize; y++) {
-				final boolean whole = y == 0 && box.yMin() > volume.yMin() ||
-					y == runs.ySize - 1 && box.yMax() < volume.yMax() || z == 0 && box
-						.zMin() > volume.zMin() || z == runs.zSize - 1 && box
-							.zMax() < volume.zMax();
-				final int row = y + runs.ySize * z;
-				for (int i = runs.rowStart[row]; i < runs.rowStart[row + 1]; i++)
-					if (whole || runs.start[i] == before || runs.end[i] == behind)
-						reached[labels.label[i]] = true;
+	/** Whether all voxels of a row may be touched by a voxel of another block. */
+	private boolean whole(final int y, final int z) {
+		return y == 0 && box.yMin() > volume.yMin() || y == box.ySize() - 1 && box
+			.yMax() < volume.yMax() || z == 0 && box.zMin() > volume.zMin() ||
+			z == box.zSize() - 1 && box.zMax() < volume.zMax();
+	}
+
+	private boolean anyWhole(final Bundles bundles, final int y, final int z) {
+		boolean any = false;
+		for (int k = z; k < z + bundles.edge; k++)
+			for (int j = y; j < y + bundles.edge; j++)
+				any |= whole(j, k);
+		return any;
+	}
+
+	/** A voxel or more of a row, x from..to-1 and all of one component. */
+	@FunctionalInterface
+	interface Run {
+
+		void at(int row, int from, int to, int component);
+	}
+
+	/**
+	 * Goes through the voxels that a voxel of another block may touch, in no
+	 * certain order of rows, within a row by x.
+	 */
+	void forEach(final LabelledBlock block, final Run run) {
+		final Bundles bundles = block.components.bundles;
+		final int last = block.linked.xSize - 1;
+		final boolean before = box.xMin() > volume.xMin();
+		final boolean behind = box.xMax() < volume.xMax();
+		for (int b = 0; b < bundles.first.length - 1; b++) {
+			final int k0 = bundles.first[b];
+			final int k1 = bundles.first[b + 1];
+			if (k0 == k1) continue;
+			final boolean first = before && bundles.start[k0] == 0;
+			final boolean end = behind && bundles.end[k1 - 1] > last;
+			final int y = bundles.y(b);
+			final int z = bundles.z(b);
+			if (!first && !end && !anyWhole(bundles, y, z)) continue;
+			for (int r = 0; r < bundles.edge * bundles.edge; r++) {
+				final int word = bundles.word(b, r);
+				if (word < 0) continue;
+				final int row = word / block.linked.words;
+				if (whole(y + r % bundles.edge, z + r / bundles.edge)) {
+					whole(block, b, word, run);
+					continue;
+				}
+				if (first && (block.linked.bits[word] & 1) != 0) run.at(row, 0, 1,
+					block.components.label[k0]);
+				if (end && (block.linked.bits[word + (last >> 6)] >>> last & 1) != 0)
+					run.at(row, last, last + 1, block.components.label[k1 - 1]);
 			}
+		}
+	}
+
+	private static void whole(final LabelledBlock block, final int bundle,
+		final int word, final Run run)
+	{
+		final Bundles bundles = block.components.bundles;
+		final long[] bits = block.linked.bits;
+		for (int k = bundles.first[bundle]; k < bundles.first[bundle + 1]; k++) {
+			final int end = bundles.end[k];
+			int x = bundles.start[k];
+			while (x < end) {
+				final int from = next(bits, word, x, end, 0);
+				final int to = next(bits, word, from, end, -1);
+				if (from < to) run.at(word / block.linked.words, from, to,
+					block.components.label[k]);
+				x = to;
+			}
+		}
+	}
+
+	/** The first x, before end, whose bit is set once the bits are flipped. */
+	private static int next(final long[] bits, final int word, final int x,
+		final int end, final long flip)
+	{
+		for (int w = x >> 6; w <= end - 1 >> 6; w++) {
+			final long m = (bits[word + w] ^ flip) & RowBits.within(w, x, end);
+			if (m != 0) return (w << 6) + Long.numberOfTrailingZeros(m);
+		}
+		return end;
+	}
+
+	/** Per component whether a voxel of another block may touch it. */
+	boolean[] reached(final LabelledBlock block) {
+		final boolean[] reached = new boolean[block.components.count()];
+		forEach(block, (row, from, to, component) -> reached[component] = true);
 		return reached;
 	}
 }

@@ -2,14 +2,13 @@
 package org.twostream.roi;
 
 import java.io.Serializable;
-import java.util.Arrays;
 
 import org.twostream.core.Box;
 
 /**
- * The runs of a block that a voxel of another block can touch: all of the first
- * and last rows along y and z, the first and last of the others where they end
- * at the block's border. Local coordinates.
+ * The voxels of a block that a voxel of another block can touch, as runs: all
+ * of the first and last rows along y and z, the first and last voxels of the
+ * others, on sides where other blocks follow. Local coordinates.
  */
 final class BorderRuns implements Serializable {
 
@@ -20,48 +19,45 @@ final class BorderRuns implements Serializable {
 
 	private final int ySize;
 	private final int[] rowStart;
-	private int[] start = new int[64];
-	private int[] end = new int[64];
-	private int[] object = new int[64];
-	private int size;
+	private final int[] start;
+	private final int[] end;
+	private final int[] object;
+	private final int size;
 
 	private BorderRuns() {
 		ySize = 0;
 		rowStart = new int[1];
+		start = new int[0];
+		end = start;
+		object = start;
+		size = 0;
 	}
 
 	/**
-	 * @param kept number of each component among those kept; components at a
-	 *          border between blocks always are, others count for nothing here
+	 * @param rows where other blocks follow
+	 * @param kept number of each component among those kept, of which are all
+	 *          that reach another block
 	 */
-	BorderRuns(final RunLabels labels, final int[] kept) {
-		final RowRuns runs = labels.runs;
-		ySize = runs.ySize;
-		rowStart = new int[runs.rowStart.length];
-		for (int row = 0; row < rowStart.length - 1; row++) {
-			final int y = row % ySize;
-			final int z = row / ySize;
-			final boolean whole = y == 0 || y == ySize - 1 || z == 0 ||
-				z == runs.zSize - 1;
-			final int first = runs.rowStart[row];
-			final int last = runs.rowStart[row + 1] - 1;
-			for (int i = first; i <= last; i = whole || i == last ? i + 1 : last)
-				if (whole || runs.start[i] == 0 || runs.end[i] == runs.xSize) add(
-					runs.start[i], runs.end[i], kept[labels.label[i]]);
-			rowStart[row + 1] = size;
-		}
-	}
-
-	private void add(final int from, final int to, final int number) {
-		if (number < 0) return;
-		if (size == start.length) {
-			start = Arrays.copyOf(start, 2 * size);
-			end = Arrays.copyOf(end, 2 * size);
-			object = Arrays.copyOf(object, 2 * size);
-		}
-		start[size] = from;
-		end[size] = to;
-		object[size++] = number;
+	BorderRuns(final LabelledBlock block, final BorderRows rows,
+		final int[] kept)
+	{
+		ySize = block.linked.ySize;
+		rowStart = new int[ySize * block.linked.zSize + 1];
+		// how many in each row, then where each row starts, then all in place
+		rows.forEach(block, (row, from, to, component) -> rowStart[row + 1]++);
+		for (int row = 1; row < rowStart.length; row++)
+			rowStart[row] += rowStart[row - 1];
+		size = rowStart[rowStart.length - 1];
+		start = new int[size];
+		end = new int[size];
+		object = new int[size];
+		final int[] next = rowStart.clone();
+		rows.forEach(block, (row, from, to, component) -> {
+			final int i = next[row]++;
+			start[i] = from;
+			end[i] = to;
+			object[i] = kept[component];
+		});
 	}
 
 	/** Told of each pair of runs that touch. */

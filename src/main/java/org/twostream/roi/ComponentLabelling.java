@@ -21,8 +21,9 @@ import org.twostream.volume.VolumeWriter;
  * The objects of a probability volume: components of the voxels that reach the
  * threshold. Objects are numbered 1..n in the order of their first voxels (z,
  * then y, then x), whatever the block size and the number of threads. The
- * volume is read block by block, once to find objects and once more to write
- * them. Immutable; thread-safe.
+ * volume is read block by block to find objects, and to write them once more
+ * where an eighth of the heap does not hold what was found (some eighth of a
+ * byte per voxel). Immutable; thread-safe.
  */
 public final class ComponentLabelling {
 
@@ -31,17 +32,19 @@ public final class ComponentLabelling {
 	private final ObjectSource source;
 	private final LabellingOptions options;
 	private final FoundObjects found;
+	private final KeptBlocks kept;
 	private final BlockEngine engine;
 
 	private ComponentLabelling(final Box volume, final BlockGrid grid,
 		final ObjectSource source, final LabellingOptions options,
-		final FoundObjects found, final BlockEngine engine)
+		final FoundObjects found, final KeptBlocks kept, final BlockEngine engine)
 	{
 		this.volume = volume;
 		this.grid = grid;
 		this.source = source;
 		this.options = options;
 		this.found = found;
+		this.kept = kept;
 		this.engine = engine;
 	}
 
@@ -85,10 +88,17 @@ public final class ComponentLabelling {
 		final ObjectSource source, final LabellingOptions options,
 		final long minVoxels, final BlockEngine engine, final Progress progress)
 	{
+		final KeptBlocks kept = KeptBlocks.of(grid.size());
 		return new ComponentLabelling(volume, grid, source, options,
 			new ObjectFinder(grid, options.connectivity(), options.threads(), engine)
-				.find(source, minVoxels, ProbabilitySource.least(options.peak()),
-					progress), engine);
+				.find(source, minVoxels, ProbabilitySource.least(options.peak()), kept,
+					progress), kept, engine);
+	}
+
+	/** The same objects with ids from another one on, which end below 2^62. */
+	ComponentLabelling numberedFrom(final long firstId) {
+		return new ComponentLabelling(volume, grid, source, options, found
+			.numberedFrom(firstId), kept, engine);
 	}
 
 	static void check(final VolumeInfo info, final LabellingOptions options) {
@@ -113,8 +123,8 @@ public final class ComponentLabelling {
 	public List<Roi> rois(final VoxelSize voxelSize) {
 		final List<Roi> rois = new ArrayList<>(size());
 		for (final ObjectStats s : found.objects())
-			rois.add(s.roi(rois.size() + 1, voxelSize, volume, options.polarity()
-				.isPresent()));
+			rois.add(s.roi(found.firstId() + rois.size(), voxelSize, volume, options
+				.polarity().isPresent()));
 		return rois;
 	}
 
@@ -140,6 +150,6 @@ public final class ComponentLabelling {
 			"Writing labels", resume.map(r -> new RunSettings.Resume(r.doneFile(), r
 				.settings() + "\n" + options.text() + "\n" + size() + " objects")));
 		engine.runner(settings).run(grid, new PaintLabels(source, options
-			.connectivity(), found, labels, resume.isPresent()), progress);
+			.connectivity(), found, kept, labels, resume.isPresent()), progress);
 	}
 }

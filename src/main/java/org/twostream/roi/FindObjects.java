@@ -12,13 +12,17 @@ import org.twostream.core.Box;
  * @param connectivity which of them touch
  * @param volume where no other block follows
  * @param least least size of an object's mask, 1 or more
+ * @param kept gets the labelled blocks
  */
 record FindObjects(ObjectSource source, Connectivity connectivity, Box volume,
-		long least) implements BlockTask<BlockObjects> {
+		long least, KeptBlocks kept) implements BlockTask<BlockObjects> {
 
 	@Override
 	public BlockObjects run(final Block block) {
-		return new BlockObjects(new LabelledBlock(block, source, connectivity),
-			volume, least);
+		final ObjectSource.BlockVoxels voxels = source.read(block);
+		final LabelledBlock labelled = new LabelledBlock(block.core(), voxels,
+			connectivity);
+		kept.offer(block.index(), labelled);
+		return new BlockObjects(labelled, voxels, volume, least);
 	}
 }

@@ -2,58 +2,50 @@
 package org.twostream.roi;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.twostream.block.Block;
 import org.twostream.core.Box;
 
 /**
- * The components of one block as runs, and the runs of their masks, which are
- * the same where there are no sides.
+ * The components of one block and which of their voxels the masks show: all,
+ * where there are no sides.
  */
 final class LabelledBlock {
 
 	final Box box;
 	/** Linked voxels: what touches across block borders. */
-	final RunLabels linked;
+	final RowBits linked;
+	final Components components;
 	/** Voxels of the masks. */
-	final RowRuns mask;
-	/** Component of each run of the masks. */
-	final int[] maskLabel;
-	final ObjectSource.BlockVoxels voxels;
+	final RowBits mask;
+	/** 1 pre-synaptic, 2 post-synaptic. */
+	final Optional<byte[]> sides;
 
 	LabelledBlock(final Block block, final ObjectSource source,
 		final Connectivity connectivity)
 	{
-		box = block.core();
-		voxels = source.read(block);
+		this(block.core(), source.read(block), connectivity);
+	}
+
+	LabelledBlock(final Box box, final ObjectSource.BlockVoxels voxels,
+		final Connectivity connectivity)
+	{
+		this.box = box;
 		final int x = (int) box.xSize();
 		final int y = (int) box.ySize();
 		final int z = (int) box.zSize();
-		linked = new RunLabels(RowRuns.of(voxels.linked(), voxels.least(), x, y, z),
-			connectivity);
-		if (voxels.sides().isPresent()) {
-			mask = RowRuns.of(voxels.sides().get(), 1, x, y, z);
-			maskLabel = containing();
-		}
-		else {
-			mask = linked.runs;
-			maskLabel = linked.label;
-		}
+		linked = RowBits.of(voxels.linked(), voxels.offset(), voxels.least(), x, y,
+			z);
+		components = new Components(linked, connectivity);
+		sides = voxels.sides();
+		mask = sides.isPresent() ? RowBits.of(sides.get(), 0, 1, x, y, z) : linked;
 	}
 
-	// A mask's voxels are linked voxels, so each of its runs lies in one run.
-	private int[] containing() {
-		final int[] labels = new int[mask.size()];
-		final RowRuns outer = linked.runs;
-		for (int row = 0; row < mask.rowStart.length - 1; row++) {
-			int j = outer.rowStart[row];
-			for (int i = mask.rowStart[row]; i < mask.rowStart[row + 1]; i++) {
-				while (outer.end[j] <= mask.start[i])
-					j++;
-				labels[i] = linked.label[j];
-			}
-		}
-		return labels;
+	/** Bytes that this holds, about. */
+	long bytes() {
+		return 8L * linked.bits.length * (mask == linked ? 1 : 2) + 12L *
+			components.label.length + sides.map(s -> s.length).orElse(0);
 	}
 
 	/**
@@ -64,15 +56,15 @@ final class LabelledBlock {
 	 *          2 id, else id
 	 * @return whether anything was painted
 	 */
-	boolean paint(final int[] ids, final long[] target) {
+	boolean paint(final long[] ids, final long[] target) {
 		final boolean[] any = { false };
 		forEachRun(ids, (from, to, id) -> {
 			any[0] = true;
-			if (voxels.sides().isEmpty()) {
+			if (sides.isEmpty()) {
 				Arrays.fill(target, from, to, id);
 				return;
 			}
-			final byte[] side = voxels.sides().get();
+			final byte[] side = sides.get();
 			for (int i = from; i < to; i++)
 				target[i] = 2L * id - 2 + side[i];
 		});
@@ -83,20 +75,25 @@ final class LabelledBlock {
 	@FunctionalInterface
 	interface Run {
 
-		void run(int from, int to, int id);
+		void run(int from, int to, long id);
 	}
 
 	/**
-	 * Goes through the runs of the masks whose component has an id.
+	 * Goes through the runs of the masks whose component has an id, in pieces.
 	 *
 	 * @param ids per component, 0 for none
 	 */
-	void forEachRun(final int[] ids, final Run run) {
-		for (int row = 0; row < mask.rowStart.length - 1; row++)
-			for (int i = mask.rowStart[row]; i < mask.rowStart[row + 1]; i++) {
-				final int id = ids[maskLabel[i]];
-				if (id != 0) run.run(row * mask.xSize + mask.start[i], row *
-					mask.xSize + mask.end[i], id);
+	void forEachRun(final long[] ids, final Run run) {
+		components.forEach(mask, (row, x, bits, component) -> {
+			final long id = ids[component];
+			if (id == 0) return;
+			final int voxel = row * mask.xSize + x;
+			for (long rest = bits; rest != 0;) {
+				final int start = Long.numberOfTrailingZeros(rest);
+				final int n = Long.numberOfTrailingZeros(~(rest >>> start));
+				run.run(voxel + start, voxel + start + n, id);
+				rest = start + n == 64 ? 0 : rest & -1L << start + n;
 			}
+		});
 	}
 }

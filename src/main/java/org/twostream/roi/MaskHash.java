@@ -42,8 +42,38 @@ final class MaskHash {
 
 	/** The sum over one run of a block, x from start to end - 1. */
 	long run(final int start, final int end, final int y, final int z) {
-		return multiply(add(runsTo[end], P - runsTo[start]), multiply(yPower[y],
-			zPower[z]));
+		return multiply(add(runsTo[end], P - runsTo[start]), rowFactor(y, z));
+	}
+
+	/**
+	 * The sum along x of some voxels of a row.
+	 *
+	 * @param from x of the lowest bit
+	 * @param mask 1 for a voxel of the set
+	 */
+	long along(final int from, final long mask) {
+		long sum = 0;
+		for (long rest = mask; rest != 0;) {
+			final int start = Long.numberOfTrailingZeros(rest);
+			// the run's bits become 0 and the bit behind it 1, if that was not left
+			final long without = rest + (1L << start);
+			final int end = without == 0 ? 64 : Long.numberOfTrailingZeros(without);
+			sum = add(sum, add(runsTo[from + end], P - runsTo[from + start]));
+			rest &= without;
+		}
+		return sum;
+	}
+
+	/** What the sum along x of each row y + ySize * z is multiplied by. */
+	long[] rowFactors() {
+		final long[] factors = new long[yPower.length * zPower.length];
+		for (int row = 0; row < factors.length; row++)
+			factors[row] = rowFactor(row % yPower.length, row / yPower.length);
+		return factors;
+	}
+
+	private long rowFactor(final int y, final int z) {
+		return multiply(yPower[y], zPower[z]);
 	}
 
 	/** The sum of two sets without a common voxel. */

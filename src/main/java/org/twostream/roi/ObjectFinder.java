@@ -33,10 +33,21 @@ final class ObjectFinder {
 	FoundObjects find(final ObjectSource source, final long minVoxels,
 		final int peak, final Progress progress)
 	{
+		return find(source, minVoxels, peak, KeptBlocks.none(), progress);
+	}
+
+	/**
+	 * The same, keeping the labelled blocks.
+	 *
+	 * @param kept gets them
+	 */
+	FoundObjects find(final ObjectSource source, final long minVoxels,
+		final int peak, final KeptBlocks kept, final Progress progress)
+	{
 		final long least = Math.max(1, minVoxels);
 		final ObjectMerger merger = new ObjectMerger(grid, connectivity);
 		engine.runner(RunSettings.of(threads, "Finding objects")).run(grid,
-			new FindObjects(source, connectivity, grid.volume(), least), (block,
+			new FindObjects(source, connectivity, grid.volume(), least, kept), (block,
 				objects) -> merger.add(block.index(), objects), progress);
 		return merger.finish(least, peak);
 	}

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.twostream.block.BlockGrid;
+import org.twostream.core.UserError;
 
 /**
  * Joins the components of blocks into the objects of the volume. Blocks may
@@ -55,9 +56,9 @@ final class ObjectMerger {
 	synchronized void add(final int index, final BlockObjects block) {
 		blocks[index] = block;
 		base[index] = stats.size();
-		final int total = stats.size() + block.stats.length;
+		final int total = total(stats.size(), block.stats.length);
 		if (total > parent.length) parent = Arrays.copyOf(parent, Math.max(total,
-			2 * parent.length));
+			(int) Math.min(2L * parent.length, Integer.MAX_VALUE - 8)));
 		for (int i = base[index]; i < total; i++)
 			parent[i] = i;
 		stats.addAll(Arrays.asList(block.stats));
@@ -69,6 +70,17 @@ final class ObjectMerger {
 			settle(other);
 			settle(index);
 		}
+	}
+
+	/**
+	 * @throws UserError if there are more than 2^31 - 1 pieces
+	 */
+	static int total(final int pieces, final int more) {
+		if (pieces > Integer.MAX_VALUE - 8 - more) throw new UserError(
+			"The prediction has more than 2^31 pieces of objects, " + pieces +
+				" so far and " + more +
+				" in the next block; give a higher threshold or min_voxels.");
+		return pieces + more;
 	}
 
 	private void settle(final int index) {
@@ -98,26 +110,21 @@ final class ObjectMerger {
 	 */
 	synchronized FoundObjects finish(final long minVoxels, final int peak) {
 		final int n = stats.size();
-		final List<Integer> roots = new ArrayList<>();
+		final List<ObjectStats> objects = new ArrayList<>();
 		for (int i = 0; i < n; i++) {
 			final int root = root(i);
-			if (root == i) roots.add(i);
+			if (root == i) objects.add(stats.get(i));
 			else stats.get(root).add(stats.get(i));
 		}
-		roots.removeIf(i -> stats.get(i).voxels < minVoxels || stats.get(
-			i).probabilityMax < peak);
-		roots.sort((a, b) -> stats.get(a).compareFirst(stats.get(b)));
-		final int[] id = new int[n];
-		final List<ObjectStats> objects = new ArrayList<>(roots.size());
-		for (final int root : roots) {
-			objects.add(stats.get(root));
-			id[root] = objects.size();
-		}
+		objects.removeIf(s -> s.voxels < minVoxels || s.probabilityMax < peak);
+		objects.sort(ObjectStats::compareFirst);
+		for (int i = 0; i < objects.size(); i++)
+			objects.get(i).number = i + 1;
 		final List<FoundObjects.BlockIds> ids = new ArrayList<>(blocks.length);
 		for (int i = 0; i < blocks.length; i++) {
 			final int[] blockIds = new int[blocks[i].stats.length];
 			for (int j = 0; j < blockIds.length; j++)
-				blockIds[j] = id[root(base[i] + j)];
+				blockIds[j] = stats.get(root(base[i] + j)).number;
 			ids.add(new FoundObjects.BlockIds(blocks[i].components, blocks[i].label,
 				blockIds));
 		}

@@ -22,13 +22,22 @@ interface ObjectSource extends Serializable {
 	 *
 	 * @param linked voxels that touch are one object where this, unsigned, is at
 	 *          least {@code least}
+	 * @param offset where the block's first voxel is in {@code linked}
 	 * @param least 0..255
 	 * @param sides which linked voxels belong to the object's mask: 0 none, 1
 	 *          pre-synaptic, 2 post-synaptic; without sides the mask is all
 	 *          linked voxels
-	 * @param probability 0..255, of what the mask shows
+	 * @param probability 0..255, of what the mask shows; without it neither
+	 *          probabilities nor hashes of masks are gathered
 	 */
-	record BlockVoxels(byte[] linked, int least, Optional<byte[]> sides,
-			byte[] probability) {
+	record BlockVoxels(byte[] linked, int offset, int least,
+			Optional<byte[]> sides, Optional<byte[]> probability) {
+
+		/** Of arrays as large as the block. */
+		BlockVoxels(final byte[] linked, final int least,
+			final Optional<byte[]> sides, final byte[] probability)
+		{
+			this(linked, 0, least, sides, Optional.of(probability));
+		}
 	}
 }

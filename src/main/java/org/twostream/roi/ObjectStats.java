@@ -16,6 +16,8 @@ final class ObjectStats implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
+	/** Of the object among those of its volume, from 1; 0 until numbered. */
+	int number;
 	long voxels;
 	/** Voxels on the pre- and post-synaptic side; both 0 without sides. */
 	long pre;
@@ -29,6 +31,16 @@ final class ObjectStats implements Serializable {
 	long xSum;
 	long ySum;
 	long zSum;
+	/**
+	 * Second moments about the origin, modulo 2^64: moments about the box's
+	 * corner, which fit, come out right.
+	 */
+	long xx;
+	long yy;
+	long zz;
+	long xy;
+	long xz;
+	long yz;
 	long probabilitySum;
 	int probabilityMax;
 	/** Sum of {@link MaskHash} in coordinates of the volume. */
@@ -54,9 +66,51 @@ final class ObjectStats implements Serializable {
 		yMax = Math.max(yMax, y + 1);
 		zMin = Math.min(zMin, z);
 		zMax = Math.max(zMax, z + 1);
-		xSum += (x0 + x1 - 1) * n / 2;
+		final long sum = (x0 + x1 - 1) * n / 2;
+		xSum += sum;
 		ySum += y * n;
 		zSum += z * n;
+		final long fromFirst = n * (n - 1) / 2;
+		xx += n * x0 * x0 + 2 * x0 * fromFirst + fromFirst * (2 * n - 1) / 3;
+		yy += n * y * y;
+		zz += n * z * z;
+		xy += sum * y;
+		xz += sum * z;
+		yz += n * y * z;
+	}
+
+	/**
+	 * The voxels of a run of a bundle of rows, one or more.
+	 *
+	 * @param x0 what is added to the shape's x
+	 * @param y of the bundle's first row
+	 * @param z of the bundle's first row
+	 */
+	void add(final RunShape s, final long x0, final long y, final long z) {
+		if (before(z + s.firstZ, y + s.firstY, x0 + s.firstX)) {
+			xFirst = x0 + s.firstX;
+			yFirst = y + s.firstY;
+		}
+		final long n = s.n;
+		if (n > s.nz) section(z, n - s.nz);
+		if (s.nz > 0) section(z + 1, s.nz);
+		voxels += n;
+		xMin = Math.min(xMin, x0 + s.xMin);
+		xMax = Math.max(xMax, x0 + s.xMax);
+		yMin = Math.min(yMin, n > s.ny ? y : y + 1);
+		yMax = Math.max(yMax, s.ny > 0 ? y + 2 : y + 1);
+		zMin = Math.min(zMin, n > s.nz ? z : z + 1);
+		zMax = Math.max(zMax, s.nz > 0 ? z + 2 : z + 1);
+		final long x = s.x + n * x0;
+		xSum += x;
+		ySum += n * y + s.ny;
+		zSum += n * z + s.nz;
+		xx += s.xx + 2 * x0 * s.x + n * x0 * x0;
+		yy += n * y * y + (2 * y + 1) * s.ny;
+		zz += n * z * z + (2 * z + 1) * s.nz;
+		xy += x * y + s.xy + x0 * s.ny;
+		xz += x * z + s.xz + x0 * s.nz;
+		yz += n * y * z + y * s.nz + z * s.ny + s.nyz;
 	}
 
 	// zMin is the first voxel's section, whatever came in which order
@@ -105,6 +159,12 @@ final class ObjectStats implements Serializable {
 		xSum += other.xSum;
 		ySum += other.ySum;
 		zSum += other.zSum;
+		xx += other.xx;
+		yy += other.yy;
+		zz += other.zz;
+		xy += other.xy;
+		xz += other.xz;
+		yz += other.yz;
 		probabilitySum += other.probabilitySum;
 		probabilityMax = Math.max(probabilityMax, other.probabilityMax);
 		hash = MaskHash.add(hash, other.hash);
@@ -114,12 +174,37 @@ final class ObjectStats implements Serializable {
 		return new Box(xMin, yMin, zMin, xMax, yMax, zMax);
 	}
 
+	/** Mean place, x, y, z in voxels. */
+	double[] centroid() {
+		final double n = voxels;
+		return new double[] { xSum / n, ySum / n, zSum / n };
+	}
+
 	/** The section of largest area, the lowest of several. */
 	long bestSlice() {
 		int best = 0;
 		for (int i = 1; i < area.length; i++)
 			if (area[i] > area[best]) best = i;
 		return firstSection + best;
+	}
+
+	/**
+	 * Covariance of the voxels' places, voxels^2: xx, yy, zz, xy, xz, yz; voxels
+	 * count as points, so that a single one has none.
+	 */
+	double[] covariance() {
+		return new double[] { covariance(xx, xSum, xMin, xSum, xMin), covariance(yy,
+			ySum, yMin, ySum, yMin), covariance(zz, zSum, zMin, zSum, zMin),
+			covariance(xy, xSum, xMin, ySum, yMin), covariance(xz, xSum, xMin, zSum,
+				zMin), covariance(yz, ySum, yMin, zSum, zMin) };
+	}
+
+	private double covariance(final long product, final long aSum, final long a,
+		final long bSum, final long b)
+	{
+		final double n = voxels;
+		return (product - a * bSum - b * aSum + voxels * a * b) / n - (aSum -
+			voxels * a) / n * ((bSum - voxels * b) / n);
 	}
 
 	/** Independent of where the set lies. */
@@ -137,12 +222,11 @@ final class ObjectStats implements Serializable {
 	Roi roi(final long id, final VoxelSize size, final Box volume,
 		final boolean sides)
 	{
-		final Box box = box();
+		final double[] c = centroid();
 		final double n = voxels;
-		return new Roi(id, box, xSum / n * size.x(), ySum / n * size.y(), zSum / n *
-			size.z(), voxels, probabilitySum / n / 255, probabilityMax / 255.0,
-			bestSlice(), 0, touchesBorder(volume), sides && (pre == 0 || post == 0),
-			maskHash());
+		return new Roi(id, box(), c[0] * size.x(), c[1] * size.y(), c[2] * size.z(),
+			voxels, probabilitySum / n / 255, probabilityMax / 255.0, bestSlice(), 0,
+			touchesBorder(volume), sides && (pre == 0 || post == 0), maskHash());
 	}
 
 	private boolean touchesBorder(final Box volume) {

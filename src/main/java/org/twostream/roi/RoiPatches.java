@@ -13,6 +13,7 @@ import org.twostream.core.Box;
 import org.twostream.core.Progress;
 import org.twostream.core.UserError;
 import org.twostream.volume.EmVolume;
+import org.twostream.volume.RecentChunks;
 
 /**
  * Turns ROIs and cuts their patches. ROIs are worked on in groups; what comes
@@ -37,7 +38,7 @@ public final class RoiPatches {
 	public RoiPatches(final EmVolume labels, final boolean polarity,
 		final int threads, final BlockEngine engine)
 	{
-		masks = new RoiMasks(labels, polarity);
+		masks = new RoiMasks(recent(labels), polarity);
 		this.threads = threads;
 		this.engine = engine;
 	}
@@ -103,8 +104,13 @@ public final class RoiPatches {
 			resume.map(r -> new RunSettings.Resume(r.doneFile(), r.settings() +
 				"\npatch_nm=" + patchNm + " " + scale.text())));
 		engine.runner(settings).run(groups(table), new CutPatches(table, masks,
-			new PatchSampler(raw), patchNm, scale, sink, resume.isPresent()),
+			new PatchSampler(recent(raw)), patchNm, scale, sink, resume.isPresent()),
 			progress);
+	}
+
+	// ROIs that follow each other lie in nearby sections, often in one chunk.
+	private static EmVolume recent(final EmVolume volume) {
+		return new RecentChunks(volume, Runtime.getRuntime().maxMemory() / 8);
 	}
 
 	// A group of rows is a block of a volume that is one voxel thick.

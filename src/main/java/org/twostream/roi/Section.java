@@ -65,6 +65,15 @@ final class Section {
 		final long y0 = (long) Math.floor(y);
 		final double fx = x - x0;
 		final double fy = y - y0;
+		if (box.contains(x0, y0, box.zMin()) && box.contains(x0 + 1, y0 + 1, box
+			.zMin()))
+		{
+			final int width = (int) box.xSize();
+			final int i = (int) (x0 - box.xMin() + width * (y0 - box.yMin()));
+			return (1 - fy) * ((1 - fx) * (voxels[i] & 255) + fx * (voxels[i + 1] &
+				255)) + fy * ((1 - fx) * (voxels[i + width] & 255) + fx * (voxels[i +
+					width + 1] & 255));
+		}
 		return (1 - fy) * ((1 - fx) * voxel(x0, y0) + fx * voxel(x0 + 1, y0)) + fy *
 			((1 - fx) * voxel(x0, y0 + 1) + fx * voxel(x0 + 1, y0 + 1));
 	}

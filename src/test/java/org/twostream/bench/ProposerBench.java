@@ -2,6 +2,9 @@
 package org.twostream.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -11,14 +14,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
+import org.twostream.block.BlockRunner;
+import org.twostream.block.BlockSize;
+import org.twostream.block.RunSettings;
+import org.twostream.core.Box;
 import org.twostream.core.Progress;
 import org.twostream.core.VoxelSize;
+import org.twostream.roi.ComponentLabelling;
 import org.twostream.roi.Connectivity;
 import org.twostream.roi.LabellingOptions;
 import org.twostream.roi.PatchFrame;
 import org.twostream.roi.PatchSink;
 import org.twostream.roi.Proposer;
 import org.twostream.roi.ProposerOptions;
+import org.twostream.volume.EmVolume;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.VolumeWriter;
 import org.twostream.volume.chunked.ArraySpec;
@@ -28,22 +37,41 @@ import org.twostream.volume.chunked.ChunkedWriter;
 
 /**
  * How long proposing takes with everything on disk: prediction, raw volume and
- * labels of 512^3 voxels as OME-Zarr, patches as Zarr. Arguments: threads
- * (default 1), a folder for some 300 MB (default a temporary one).
+ * labels as OME-Zarr, patches as Zarr. The volume is smoothed noise of 512^3
+ * voxels, which is periodic, side by side.
+ *
+ * <pre>
+ * ProposerBench THREADS FOLDER X Y Z [find]
+ * </pre>
+ *
+ * X, Y, Z: how many times along each axis; find: no labels, no patches.
  */
 public final class ProposerBench {
 
-	private ProposerBench() {}
+	private final int threads;
+	private final Path folder;
+	private final Box volume;
 
-	/** Prints seconds of each part. */
+	private ProposerBench(final int threads, final Path folder,
+		final Box volume)
+	{
+		this.threads = threads;
+		this.folder = folder;
+		this.volume = volume;
+	}
+
+	/** Prints seconds of each part, rates and memory. */
 	public static void main(final String... args) throws IOException {
-		final int threads = args.length > 0 ? Integer.parseInt(args[0]) : 1;
-		final Path folder = Files.createTempDirectory(args.length > 1 ? Path.of(
-			args[1]) : Path.of(System.getProperty("java.io.tmpdir")), "propose");
+		final Path folder = Files.createTempDirectory(Path.of(args[1]), "propose");
 		try {
-			final byte[] blobs = LabellingBench.blobs(0.08);
-			for (int round = 0; round < 3; round++)
-				propose(blobs, threads, folder.resolve("round" + round));
+			final int n = LabellingBench.N;
+			final ProposerBench bench = new ProposerBench(Integer.parseInt(args[0]),
+				folder, Box.ofSize(Long.parseLong(args[2]) * n, Long.parseLong(
+					args[3]) * n, Long.parseLong(args[4]) * n));
+			try (VolumeWriter prediction = bench.prediction()) {
+				bench.find(prediction.reader());
+				if (args.length < 6) bench.propose(prediction.reader());
+			}
 		}
 		finally {
 			try (Stream<Path> files = Files.walk(folder)) {
@@ -53,34 +81,81 @@ public final class ProposerBench {
 		}
 	}
 
-	private static void propose(final byte[] blobs, final int threads,
-		final Path folder)
-	{
-		final int n = LabellingBench.N;
-		try (VolumeWriter prediction = write(folder.resolve("prediction.zarr"),
+	private VolumeWriter prediction() {
+		final byte[] tile = LabellingBench.probabilities(0.08);
+		final VolumeWriter prediction = write(folder.resolve("prediction.zarr"),
 			PixelType.UINT8);
-				VolumeWriter labels = write(folder.resolve("labels.zarr"),
-					PixelType.UINT64))
-		{
-			prediction.write(0, prediction.info().box(), blobs);
-			final Stopwatch watch = new Stopwatch();
-			final Patches patches = new Patches(folder.resolve("patches.zarr"));
-			final Proposer.Proposal proposal = new Proposer(new ProposerOptions(
-				new LabellingOptions(0.5, 100, Connectivity.TWENTY_SIX, Optional
-					.empty(), threads, LabellingOptions.DEFAULT_BLOCK), OptionalDouble
-						.empty())).propose(prediction.reader(), prediction.reader(),
-							new VoxelSize(8, 8, 8), labels, patches, watch);
-			patches.array.close();
-			watch.report(1, "");
+		final int n = LabellingBench.N;
+		BlockRunner.local(RunSettings.of(threads, "Writing")).run(new BlockSize(n,
+			n, n).grid(volume), block -> {
+				prediction.write(0, block.core(), tile);
+				return null;
+			}, Progress.NONE);
+		return prediction;
+	}
+
+	private LabellingOptions options() {
+		return new LabellingOptions(0.5, 100, Connectivity.TWENTY_SIX, Optional
+			.empty(), threads, LabellingOptions.DEFAULT_BLOCK);
+	}
+
+	/** In turns, so that what else the machine does meets both alike. */
+	private void find(final EmVolume prediction) {
+		final double million = volume.voxels() / 1e6;
+		for (int round = 0; round < 3; round++) {
+			final long start = System.nanoTime();
+			final long cpu = LabellingBench.processorTime();
+			BlockRunner.local(RunSettings.of(threads, "Reading")).run(
+				LabellingOptions.DEFAULT_BLOCK.grid(volume), block -> {
+					prediction.bytes(0, block.core());
+					return null;
+				}, Progress.NONE);
+			final long middle = System.nanoTime();
+			final long middleCpu = LabellingBench.processorTime();
+			final int objects = ComponentLabelling.of(prediction, options(),
+				Progress.NONE).size();
+			final double read = (middle - start) / 1e9;
+			final double found = (System.nanoTime() - middle) / 1e9;
+			final double readCpu = (middleCpu - cpu) / 1e9;
+			final double foundCpu = (LabellingBench.processorTime() - middleCpu) /
+				1e9;
 			System.out.printf(Locale.ROOT,
-				"%d threads, %d^3 voxels, %d ROIs, patches of %.0f nm: %s%n", threads,
-				n, proposal.table().size(), proposal.patchNm(), watch.text());
+				"%d threads, %.0f Mvoxels: read %.0f Mvoxel/s, %d objects found at %.0f Mvoxel/s, %.0f %%; per processor second %.0f and %.0f, %.0f %%; %s%n",
+				threads, million, million / read, objects, million / found, 100 * read /
+					found, million / readCpu, million / foundCpu, 100 * readCpu /
+						foundCpu, memory());
 		}
 	}
 
-	private static VolumeWriter write(final Path place, final PixelType type) {
-		final int n = LabellingBench.N;
-		return ChunkedWriter.create(place, ChunkedSpec.of(type, n, n, n));
+	private void propose(final EmVolume prediction) {
+		try (VolumeWriter labels = write(folder.resolve("labels.zarr"),
+			PixelType.UINT64))
+		{
+			final Stopwatch watch = new Stopwatch();
+			final Patches patches = new Patches(folder.resolve("patches.zarr"));
+			final Proposer.Proposal proposal = new Proposer(new ProposerOptions(
+				options(), OptionalDouble.empty())).propose(prediction, prediction,
+					new VoxelSize(8, 8, 8), labels, patches, watch);
+			patches.array.close();
+			watch.report(1, "");
+			System.out.printf(Locale.ROOT,
+				"%d threads, %s, %d ROIs, patches of %.0f nm: %s%s%n", threads, volume,
+				proposal.table().size(), proposal.patchNm(), watch.text(), memory());
+		}
+	}
+
+	/** What pools of the heap held at most, garbage included. */
+	private static String memory() {
+		long peak = 0;
+		for (final MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans())
+			if (pool.getType() == MemoryType.HEAP) peak += pool.getPeakUsage()
+				.getUsed();
+		return "heap " + (peak >> 20) + " MiB at most";
+	}
+
+	private VolumeWriter write(final Path place, final PixelType type) {
+		return ChunkedWriter.create(place, ChunkedSpec.of(type, volume.xSize(),
+			volume.ySize(), volume.zSize()));
 	}
 
 	/** Seconds per message of the work. */

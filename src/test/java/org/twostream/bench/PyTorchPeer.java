@@ -1,12 +1,9 @@
 
 package org.twostream.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A Python process with PyTorch in eager mode that computes only while it is
@@ -14,22 +11,15 @@ import java.nio.file.Path;
  */
 final class PyTorchPeer implements AutoCloseable {
 
-	private final Process process;
-	private final PrintStream questions;
-	private final BufferedReader answers;
+	private final LinePeer peer;
 	private final String description;
 
 	PyTorchPeer(final String python, final int threads, final String device,
 		final Path folder) throws IOException
 	{
-		process = new ProcessBuilder(python, "src/test/python/speed_peer.py", String
-			.valueOf(threads), device, folder.toString()).redirectError(
-				ProcessBuilder.Redirect.INHERIT).start();
-		questions = new PrintStream(process.getOutputStream(), true,
-			StandardCharsets.UTF_8);
-		answers = new BufferedReader(new InputStreamReader(process.getInputStream(),
-			StandardCharsets.UTF_8));
-		description = answer();
+		peer = new LinePeer(List.of(python, "src/test/python/speed_peer.py"), String
+			.valueOf(threads), device, folder.toString());
+		description = peer.answer();
 	}
 
 	String description() {
@@ -42,20 +32,11 @@ final class PyTorchPeer implements AutoCloseable {
 	}
 
 	String ask(final String question) throws IOException {
-		questions.println(question);
-		return answer();
-	}
-
-	private String answer() throws IOException {
-		final String line = answers.readLine();
-		if (line == null) throw new IOException(
-			"The Python process ended; its message is above.");
-		return line;
+		return peer.ask(question);
 	}
 
 	@Override
 	public void close() {
-		questions.close();
-		process.destroy();
+		peer.close();
 	}
 }

@@ -68,8 +68,18 @@ final class ChunkFiles implements ChunkSource {
 			return true;
 		}
 		catch (final NoSuchFileException e) {
+			checkThere(folder);
 			return false;
 		}
+	}
+
+	/**
+	 * A chunk that is not there reads as nothing; a volume that is not there any
+	 * more must not.
+	 */
+	static void checkThere(final Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) throw new IOException(folder +
+			" is not there any more");
 	}
 
 	/** Reads a range of a file; what lies behind its end is an error. */

@@ -87,6 +87,7 @@ final class ShardedChunks implements ChunkSource {
 			return true;
 		}
 		catch (final NoSuchFileException e) {
+			ChunkFiles.checkThere(folder);
 			return false;
 		}
 	}
