@@ -37,8 +37,9 @@ final class HierarchicalStrategy extends ClusterStrategy {
 		final Clustering[] inner = new Clustering[members.length];
 		workers.forEach(members.length, n -> {
 			final Matrix points = image.select(members[n]);
-			inner[n] = KMeans.of(request.budget().imageClusters(), points).fit(points,
-				request.seed().of("image clusters").of(n), 1, new Checking(progress));
+			inner[n] = KMeans.of(request.budget().imageClusters(), points).oneOf(image
+				.rows()).fit(points, request.seed().of("image clusters").of(n), 1,
+					new Checking(progress));
 		});
 		return join(outer, inner, image);
 	}

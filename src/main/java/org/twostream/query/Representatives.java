@@ -48,9 +48,9 @@ record Representatives(List<Integer> chosen, int[] of) {
 				.perCluster() ? far(candidates[c], members[c], quotas[c], partition
 					.space(), request) : candidates[c];
 			final Clustering groups = quotas[c] == 0 ? null : KMeans.of(quotas[c],
-				partition.space().select(open)).fit(partition.space().select(open),
-					request.seed().of("representatives").of(c), 1, new Checking(
-						progress));
+				partition.space().select(open)).oneOf(of.length).fit(partition.space()
+					.select(open), request.seed().of("representatives").of(c), 1,
+					new Checking(progress));
 			chosen[c] = groups == null ? new int[0] : chosen(open, groups, spending);
 			follow(members[c], chosen[c], groups, partition.space(), of);
 		});

@@ -62,6 +62,17 @@ public record KMeans(int clusters, int restarts, int iterations,
 	}
 
 	/**
+	 * The same for one of many parts, each clustered by itself: fewer starts, but
+	 * one at least, where all parts together hold more than 50,000 points.
+	 *
+	 * @param all points of all parts
+	 */
+	public KMeans oneOf(final int all) {
+		return new KMeans(clusters, Math.max(1, Math.min(restarts, 10 * MANY / Math
+			.max(1, all))), iterations, tolerance, batch);
+	}
+
+	/**
 	 * @param points one per row, finite
 	 * @param threads at least 1
 	 * @return exactly min(clusters, rows) clusters, each with a member

@@ -79,6 +79,14 @@ class MiniBatchTest {
 	}
 
 	@Test
+	void manyPartsShareTheirStarts() {
+		final KMeans part = KMeans.of(4, new Matrix(new float[400][0], 0));
+		assertEquals(10, part.oneOf(28_700).restarts());
+		assertEquals(5, part.oneOf(100_000).restarts());
+		assertEquals(1, part.oneOf(1_000_000).restarts());
+	}
+
+	@Test
 	void equalPointsStillMakeClustersWithMembers() {
 		final Clustering c = new KMeans(5, 1, 20, 1e-4, 10).fit(new Matrix(
 			new float[200][3], 3), new Seed(1), 1, Progress.NONE);
