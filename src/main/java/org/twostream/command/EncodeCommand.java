@@ -37,7 +37,7 @@ public final class EncodeCommand extends BlockCommand {
 
 	@Parameter(label = "Image embedding (numbers)", required = false,
 		persist = false, min = "1",
-		description = "Length of the image embedding, 1 or more. Default: 256.")
+		description = "Length of the image embedding, 1 or more. Default: 64.")
 	private int image_latent = EncodeOptions.IMAGE_LATENT;
 
 	@Parameter(label = "Epochs", required = false, persist = false, min = "0",

@@ -24,7 +24,7 @@ public record EncodeOptions(String rois, String vae, int maskLatent,
 	/** Default length of the mask embedding. */
 	public static final int MASK_LATENT = 20;
 	/** Default length of the image embedding. */
-	public static final int IMAGE_LATENT = 256;
+	public static final int IMAGE_LATENT = 64;
 	/** Default patches per step. */
 	public static final int BATCH = 8;
 	/** Default patience. */
