@@ -80,7 +80,8 @@ final class ExperimentStep {
 		final Optional<StepResult> made = project.made(Kind.EXPERIMENT, settings);
 		if (made.isPresent()) return made.get();
 		return write(project, settings, new Json().put("start", o.pool() +
-			" images, none").put("phantom", "none"), embedding.run(seeds(o)), List.of());
+			" images, none").put("phantom", "none"), embedding.run(seeds(o)), List
+				.of());
 	}
 
 	private static List<Seed> seeds(final ExperimentOptions o) {

@@ -25,8 +25,7 @@ import org.jfree.data.xy.DefaultXYDataset;
  * @param y axis
  * @param groups drawn one after the other
  */
-public record PointMap(String title, String x, String y,
-		List<Group> groups) {
+public record PointMap(String title, String x, String y, List<Group> groups) {
 
 	private static final int SIDE = 460;
 	private static final int DENSITY = 2;
