@@ -100,7 +100,9 @@ final class AccuracyRounds {
 	{
 		final Project earlier = pool.project().seeing(before.batches);
 		final String queries = new SuggestStep(earlier, part.part(0, 0.05)).run(
-			new SuggestOptions(before.encoders, method.strategy(), asks, 0, Math.min(method.imageClusters(), asks), 0, options.testShare(), 0, number, compute)).id();
+			new SuggestOptions(before.encoders, method.strategy(), asks, 0, Math.min(
+				method.imageClusters(), asks), 0, options.testShare(), 0, number,
+				compute)).id();
 		final Set<String> batches = new LinkedHashSet<>(before.batches);
 		batches.add(queries);
 		final Project now = pool.project().seeing(batches);

@@ -62,7 +62,8 @@ final class ExperimentStep {
 		final Json settings = settings(o, pool);
 		final Optional<StepResult> made = project.made(Kind.EXPERIMENT, settings);
 		if (made.isPresent()) return made.get();
-		return write(project, settings, pool.context(), result(o, pool));
+		return write(project, settings, pool.context(), result(o, pool), List.of(
+			new PoolMap(pool.pool()).section()));
 	}
 
 	/** Samplers on CIFAR-10: the project holds results and no volume. */
@@ -79,7 +80,8 @@ final class ExperimentStep {
 		final Optional<StepResult> made = project.made(Kind.EXPERIMENT, settings);
 		if (made.isPresent()) return made.get();
 		return write(project, settings, new Json().put("start", o.pool() +
-			" images, none").put("phantom", "none"), embedding.run(seeds(o)));
+			" images, none").put("phantom", "none"), embedding.run(seeds(o)), List
+				.of());
 	}
 
 	private static List<Seed> seeds(final ExperimentOptions o) {
@@ -138,13 +140,15 @@ final class ExperimentStep {
 	}
 
 	private StepResult write(final Project project, final Json settings,
-		final Json context, final ExperimentResult result)
+		final Json context, final ExperimentResult result,
+		final List<Report.Section> more)
 	{
 		try (Pending pending = project.begin(Kind.EXPERIMENT, settings)) {
 			final List<String> lines = context.texts().entrySet().stream().map(e -> e
 				.getKey() + ": " + e.getValue()).toList();
 			result.tsv(lines).write(pending.folder().resolve(TABLE));
 			final List<Report.Section> sections = new ArrayList<>(result.sections());
+			sections.addAll(more);
 			sections.add(new Report.Section("Pool", List.of(SettingsSection.table("",
 				context))));
 			sections.add(SettingsSection.of(Map.of("experiment", settings),

@@ -68,7 +68,8 @@ class ExperimentRunTest {
 			for (int i = 0; i < ids.length; i++) {
 				final int x = i % SIDE;
 				final int y = i / SIDE % SIDE;
-				final boolean box = x % 40 < 10 && y % 40 < 10 && i / SIDE / SIDE % 8 < 5;
+				final boolean box = x % 40 < 10 && y % 40 < 10 && i / SIDE / SIDE %
+					8 < 5;
 				sure[i] = (byte) (ids[i] != 0 || box ? 255 : 0);
 			}
 			out.write(0, all, sure);

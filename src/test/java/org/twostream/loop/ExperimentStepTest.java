@@ -66,7 +66,7 @@ class ExperimentStepTest {
 		assertTrue(comments.contains("phantom: none"), comments);
 		assertTrue(comments.contains("66.7 %"), comments);
 		for (final String file : new String[] { "index.html", "metrics.json",
-			"curves.png" })
+			"curves.png", "map-mask.png", "map-image.png" })
 			assertTrue(Files.exists(made.path().resolve(file)), file);
 		assertTrue(made.details().contains("hierarchical 64 x 4"), made.details());
 	}
