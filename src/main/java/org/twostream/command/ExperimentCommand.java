@@ -122,7 +122,7 @@ public final class ExperimentCommand extends SourceCommand {
 
 	@Parameter(label = "Image embedding (numbers)", required = false,
 		persist = false, min = "1",
-		description = "As in encode, 1 or more. Default: 256.")
+		description = "As in encode, 1 or more. Default: 64.")
 	private int image_latent = EncodeOptions.IMAGE_LATENT;
 
 	@Parameter(label = "Epochs", required = false, persist = false, min = "0",
