@@ -87,8 +87,9 @@ class MacroExecutionTest {
 	@Test
 	void aPackageOfOthersPredictsInAMacro() throws IOException {
 		final Path project = folder.resolve("theirs.twostream");
-		final Path model = PackageBuilder.v05(TinyModule.STEEP, PackageBuilder.VOLUMES,
-			PackageBuilder.HALO).zip(folder.resolve("steep.zip"));
+		final Path model = PackageBuilder.v05(TinyModule.STEEP,
+			PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(folder.resolve(
+				"steep.zip"));
 		run("01-sample", TINY, project);
 		final String macro = Files.readString(Path.of("macros", "03-predict.ijm"))
 			.replace("overlap=0.5", "base=[" + model + "]");

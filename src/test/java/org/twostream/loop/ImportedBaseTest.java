@@ -105,8 +105,8 @@ class ImportedBaseTest {
 
 	@Test
 	void aPackageForVolumesLeavesNoSeams() {
-		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(
-			folder.resolve("m.zip"));
+		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME,
+			PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(folder.resolve("m.zip"));
 		assertEverywhere((x, y, z) -> {
 			double sum = 0;
 			for (int k = 0; k < 27; k++)
@@ -188,8 +188,8 @@ class ImportedBaseTest {
 	void severalModelsAreAveraged() throws IOException {
 		final Path steep = Files.write(folder.resolve("a.pt"), TinyModule.of(
 			TinyModule.STEEP));
-		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(
-			folder.resolve("m.zip"));
+		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME,
+			PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(folder.resolve("m.zip"));
 		assertEverywhere((x, y, z) -> {
 			double sum = 0;
 			for (int k = 0; k < 27; k++)
@@ -201,8 +201,8 @@ class ImportedBaseTest {
 
 	@Test
 	void refusesWindowsThatTheModelForbids() {
-		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(
-			folder.resolve("m.zip"));
+		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME,
+			PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(folder.resolve("m.zip"));
 		final UserError e = assertThrows(UserError.class, () -> predict(zip,
 			"17,12,5", ""));
 		assertTrue(e.getMessage().contains("give window=20,12,5"), e.getMessage());
@@ -210,8 +210,8 @@ class ImportedBaseTest {
 
 	@Test
 	void aModelOfOthersCannotLearn() {
-		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME, PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(
-			folder.resolve("m.zip"));
+		final Path zip = PackageBuilder.v05(TinyModule.BOX_SAME,
+			PackageBuilder.VOLUMES, PackageBuilder.HALO).zip(folder.resolve("m.zip"));
 		final SmallProject small = SmallProject.in(folder.resolve("s.twostream"));
 		final UserError e = assertThrows(UserError.class, () -> BaseModel.of(small
 			.project(), zip.toString()));
