@@ -106,8 +106,10 @@ final class AccuracyRounds {
 		final Set<String> batches = new LinkedHashSet<>(before.batches);
 		batches.add(queries);
 		final Project now = pool.project().seeing(batches);
+		// A name of its own: what another method has asked is asked again.
 		new ReviewStep(now, part.part(0.05, 0.1)).run(new ReviewOptions(queries,
-			REVIEWER, "", options.truth(), compute));
+			REVIEWER, REVIEWER + "-" + method.strategy() + "-" + compute.seed()
+				.value(), options.truth(), compute));
 		final RoiSet rois = RoiSet.of(now, pool.rois().id());
 		final RefineOptions r = options.refine();
 		final String encoders = method.refines() && number < ROUNDS && bothKinds(

@@ -45,7 +45,7 @@ class ExperimentRunTest {
 	private ExperimentOptions options(final String table, final String rois,
 		final int pool)
 	{
-		return new ExperimentOptions(table, pool, 2, 2, 0, "", folder.toString(),
+		return new ExperimentOptions(table, pool, 2, 1, 0, "", folder.toString(),
 			0.3, new TrainOptions("", "", "tiny", 2, "64,64,4", 1,
 				LearningOptions.DEFAULT, "", "", COMPUTE), PredictOptions.of("64,64,4",
 					0, 1, COMPUTE), new ProposeOptions("", "0.5", 0, 26, 0, COMPUTE),
@@ -89,7 +89,7 @@ class ExperimentRunTest {
 		final Tsv table = Tsv.read(made.path().resolve("table.tsv"));
 		assertEquals(9, table.size());
 		for (int i = 0; i < table.size(); i++) {
-			assertEquals(2, table.integer(i, "seeds"));
+			assertEquals(1, table.integer(i, "seeds"));
 			final double mean = table.number(i, "mean");
 			assertTrue(mean >= 0 && mean <= 1, table.get(i, "row") + " " + mean);
 		}
