@@ -220,8 +220,8 @@ public final class LabellingBench {
 		final float threshold = sample[(int) ((1 - foreground) * sample.length)];
 		final byte[] voxels = new byte[field.length];
 		for (int i = 0; i < field.length; i++)
-			if (field[i] == threshold) voxels[i] = (byte) (Float.isInfinite(gain) ? 255
-				: 128);
+			if (field[i] == threshold) voxels[i] = (byte) (Float.isInfinite(gain)
+				? 255 : 128);
 			else voxels[i] = (byte) Math.max(0, Math.min(255, 128 + (field[i] -
 				threshold) * gain));
 		return voxels;
