@@ -4,6 +4,7 @@ package org.twostream.loop;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 import org.twostream.core.Answer;
 import org.twostream.core.Progress;
@@ -37,7 +38,8 @@ final class ReviewStep {
 		final List<Query> open = batch.suggestion().queries().stream().filter(
 			q -> !(batch.adjudicates() ? before.votes().adjudicated().keySet()
 				: before.asked()).contains(q.roi())).toList();
-		final Reviewer reviewer = reviewer(o, batch.rois());
+		final Reviewer reviewer = reviewer(o, batch.rois(), before
+			.asked()::contains);
 		if (!o.reviewer().equals(ORACLE) || !open.isEmpty()) try (
 				ReviewSession session = session(batch, before, o))
 		{
@@ -80,12 +82,15 @@ final class ReviewStep {
 				.compute().threads(), progress)));
 	}
 
-	private Reviewer reviewer(final ReviewOptions o, final RoiSet rois) {
+	private Reviewer reviewer(final ReviewOptions o, final RoiSet rois,
+		final IntPredicate known)
+	{
 		if (!o.reviewer().equals(ORACLE)) return project.wiring().windows().apply(o
 			.reviewer());
 		final boolean[] real = Truth.of(project, o.truth()).matches(rois, o
 			.compute().threads(), progress);
-		return new OracleReviewer(row -> real[row] ? Answer.TRUE : Answer.FALSE);
+		return new OracleReviewer(row -> real[row] ? Answer.TRUE : Answer.FALSE,
+			known);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import org.twostream.core.Answer;
@@ -24,13 +25,26 @@ public final class OracleReviewer implements Reviewer {
 	private static final int GROUP = 64;
 
 	private final IntFunction<Answer> truth;
+	private final IntPredicate known;
 	private final double errorRate;
 	private final double unsureRate;
 	private final Seed seed;
 
 	/** Never wrong. */
 	public OracleReviewer(final IntFunction<Answer> truth) {
-		this(truth, 0, 0, new Seed(1));
+		this(truth, row -> false);
+	}
+
+	/**
+	 * Never wrong.
+	 *
+	 * @param known rows that others have answered and that are not asked again,
+	 *          but for checks
+	 */
+	public OracleReviewer(final IntFunction<Answer> truth,
+		final IntPredicate known)
+	{
+		this(truth, known, 0, 0, new Seed(1));
 	}
 
 	/**
@@ -42,7 +56,15 @@ public final class OracleReviewer implements Reviewer {
 	public OracleReviewer(final IntFunction<Answer> truth, final double errorRate,
 		final double unsureRate, final Seed seed)
 	{
+		this(truth, row -> false, errorRate, unsureRate, seed);
+	}
+
+	private OracleReviewer(final IntFunction<Answer> truth,
+		final IntPredicate known, final double errorRate, final double unsureRate,
+		final Seed seed)
+	{
 		this.truth = truth;
+		this.known = known;
 		this.errorRate = rate("error_rate", errorRate);
 		this.unsureRate = rate("unsure_rate", unsureRate);
 		this.seed = seed.of("oracle");
@@ -58,8 +80,8 @@ public final class OracleReviewer implements Reviewer {
 	public void review(final ReviewSession session, final Progress progress) {
 		final List<Integer> open = IntStream.range(0, session.items().size())
 			.filter(i -> session.answer(i).isEmpty() && !(session.items().get(i)
-				.purpose() == Purpose.QUERY && session.answeredByOthers(session.items()
-					.get(i).row()))).boxed().toList();
+				.purpose() == Purpose.QUERY && known.test(session.items().get(i)
+					.row()))).boxed().toList();
 		for (int from = 0; from < open.size(); from += GROUP) {
 			progress.check();
 			progress.report((double) from / open.size(), "Asking the oracle");

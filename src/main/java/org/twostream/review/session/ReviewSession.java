@@ -126,11 +126,6 @@ public final class ReviewSession implements AutoCloseable {
 		return !items().isEmpty() && items().get(current).row() == row;
 	}
 
-	/** Whether another annotator answered for this ROI; what, is not told. */
-	public boolean answeredByOthers(final int row) {
-		return journal.answers().byOthers(row);
-	}
-
 	/** The first item about a row that is no check. */
 	public OptionalInt itemOf(final int row) {
 		final Integer item = itemOfRow.get(row);

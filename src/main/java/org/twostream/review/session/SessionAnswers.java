@@ -21,8 +21,7 @@ import org.twostream.review.Verdicts;
 
 /**
  * The answers that hold, by row, as one annotator may see them: the annotator's
- * own. Of the others' it is only known which rows they answered. Thread-safe
- * for one writer.
+ * own. Thread-safe for one writer.
  */
 final class SessionAnswers {
 
@@ -34,7 +33,6 @@ final class SessionAnswers {
 
 	private final Map<Integer, Answer> own = new ConcurrentHashMap<>();
 	private final Map<Aside, Answer> asides = new ConcurrentHashMap<>();
-	private final Set<Integer> others = ConcurrentHashMap.newKeySet();
 	private final List<Verdict> missed = new CopyOnWriteArrayList<>();
 
 	private SessionAnswers() {}
@@ -54,7 +52,6 @@ final class SessionAnswers {
 		carried.byRow().forEach((row, list) -> {
 			for (final Verdict v : list)
 				if (v.annotator().equals(annotator)) answers.own.put(row, v.answer());
-				else answers.others.add(row);
 		});
 		for (final Verdict v : verdicts.standing())
 			if (isAside(v.purpose()) && v.annotator().equals(annotator) && v.batch()
@@ -93,10 +90,6 @@ final class SessionAnswers {
 
 	Optional<Answer> ofRow(final int row) {
 		return Optional.ofNullable(own.get(row));
-	}
-
-	boolean byOthers(final int row) {
-		return others.contains(row);
 	}
 
 	List<Verdict> missed() {

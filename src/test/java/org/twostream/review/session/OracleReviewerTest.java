@@ -68,6 +68,14 @@ class OracleReviewerTest {
 	}
 
 	@Test
+	void whatIsKnownIsNotAskedAgain() {
+		final Map<Integer, Answer> answers = review(new OracleReviewer(TRUTH,
+			roi -> roi % 3 == 0), IntStream.range(0, 30), "oracle");
+		assertEquals(20, answers.size());
+		answers.keySet().forEach(roi -> assertTrue(roi % 3 != 0));
+	}
+
+	@Test
 	void errsAsOftenAsAskedTo() {
 		final Map<Integer, Answer> answers = review(new OracleReviewer(TRUTH, 0.2,
 			0.1, new Seed(1)), IntStream.range(0, N), "oracle");
