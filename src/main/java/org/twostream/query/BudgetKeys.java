@@ -69,8 +69,8 @@ public record BudgetKeys(int budget, int maskClusters, int imageClusters,
 				LEAST + " ROIs on average rather than fewer.";
 		if (maskClusters == 0 && imageClusters == 0 && perCluster == 0)
 			return "As in the paper's best split, " + Q + " per cluster, whose" +
-				" majority outvotes two wrong answers, and " + M +
-				" image clusters; the mask clusters follow from the budget.";
+				" majority outvotes two wrong answers, and about " + N / M +
+				" mask clusters to an image cluster.";
 		return "What was not given follows from the budget and the paper's best" +
 			" split.";
 	}
@@ -78,8 +78,9 @@ public record BudgetKeys(int budget, int maskClusters, int imageClusters,
 	/**
 	 * For strategies with N mask clusters and M image clusters in each. Without a
 	 * budget the missing keys take their defaults. With a budget B: Q = 5 (less
-	 * where the clusters asked for need it), C = B / Q clusters, M = min(4, C), N
-	 * = C / M; a key that is given replaces its part of that. Divisions round
+	 * where the clusters asked for need it), C = B / Q clusters, M = sqrt(C / 16),
+	 * 1 to 4, which keeps the paper's 16 mask clusters per image cluster, N = C /
+	 * M; a key that is given replaces its part of that. Divisions and roots round
 	 * down, and what is left of B goes to the largest clusters.
 	 *
 	 * @throws UserError if the keys contradict each other
@@ -94,8 +95,15 @@ public record BudgetKeys(int budget, int maskClusters, int imageClusters,
 		if (fixed) return new Budget(budget, maskClusters, imageClusters, q);
 		if (maskClusters > 0) return new Budget(budget, maskClusters, c /
 			maskClusters, q);
-		final int m = or(imageClusters, Math.min(M, c));
+		final int m = or(imageClusters, imageClusters(c));
 		return new Budget(budget, c / m, m, q);
+	}
+
+	// With M fixed a small batch would have one or two mask clusters, which tell
+	// more than image clusters do (docs/results/experiments.md).
+	private static int imageClusters(final int clusters) {
+		final double m = Math.sqrt((double) clusters * M / N);
+		return (int) Math.max(1, Math.min(M, m));
 	}
 
 	/**

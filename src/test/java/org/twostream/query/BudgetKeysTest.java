@@ -18,13 +18,13 @@ class BudgetKeysTest {
 		"0,128,2,0, 1280,128,2,5", //
 		"0,0,0,3,   768,64,4,3", //
 		"1280,0,0,0, 1280,64,4,5", //
-		"640,0,0,0, 640,32,4,5", //
-		"100,0,0,0, 100,5,4,5", //
-		"107,0,0,0, 107,5,4,5", // 7 left over for the largest clusters
-		"17,0,0,0,  17,1,3,5", //
+		"640,0,0,0, 640,64,2,5", //
+		"100,0,0,0, 100,20,1,5", //
+		"107,0,0,0, 107,21,1,5", // 2 left over for the largest clusters
+		"17,0,0,0,  17,3,1,5", //
 		"4,0,0,0,   4,1,1,4", // less than Q: one cluster
 		"1,0,0,0,   1,1,1,1", //
-		"100,0,0,10, 100,2,4,10", //
+		"100,0,0,10, 100,10,1,10", //
 		"1280,128,0,0, 1280,128,2,5", //
 		"100,64,0,0, 100,64,1,1", // Q gives way to the clusters asked for
 		"100,0,2,0, 100,10,2,5", //
@@ -76,9 +76,9 @@ class BudgetKeysTest {
 
 	@ParameterizedTest(name = "budget={0} of {1} ROIs")
 	@CsvSource({ "0,100,1280,64,4,5", // the paper's whatever there is
-		"250,500,250,12,4,5", // half of them: as without ROIs
-		"300,500,300,12,4,6", // 50 clusters of 10, the budget's sixth each
-		"500,500,500,12,4,10", "9,9,9,1,1,9", "1,1,1,1,1,1" })
+		"250,500,250,50,1,5", // half of them: as without ROIs
+		"300,500,300,50,1,6", // 50 clusters of 10
+		"500,500,500,50,1,10", "9,9,9,1,1,9", "1,1,1,1,1,1" })
 	void crowdedClustersHoldTenRois(final int budget, final int rois,
 		final int total, final int masks, final int images, final int per)
 	{
