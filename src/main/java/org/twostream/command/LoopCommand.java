@@ -184,6 +184,11 @@ public final class LoopCommand extends SourceCommand {
 			"strategy, to see how good decisions are, 0 to 0.9. Default: 0.")
 	private double audit = 0;
 
+	@Parameter(label = "Spread", required = false, persist = false, choices = {
+		"majority", "weighted", "classifier" },
+		description = "As in apply: majority, weighted or classifier. Default: majority.")
+	private String spread = "majority";
+
 	@Parameter(label = "Enough", required = false, persist = false, min = "0",
 		max = "1",
 		description = "Precision of the kept ROIs, 0 to 1, from which on the audit " +
@@ -194,7 +199,7 @@ public final class LoopCommand extends SourceCommand {
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		final Compute c = compute();
-		return steps.loop(source(), new LoopOptions(rounds, enough, control.equals(
+		return steps.loop(source(), new LoopOptions(rounds, control.equals(
 			"yes"), new TrainOptions("", "", model.trim(), train_iterations, window
 				.trim(), batch, LearningOptions.DEFAULT, augment.trim(), "", c),
 			PredictOptions.of(window.trim(), overlap, batch, c), new ProposeOptions(
@@ -202,7 +207,8 @@ public final class LoopCommand extends SourceCommand {
 					mask_latent, image_latent, epochs, 0, EncodeOptions.PATIENCE, c),
 			new SuggestOptions("", strategy, budget, mask_clusters, image_clusters,
 				per_cluster, test_share, audit, 0, c), new ReviewOptions("", reviewer,
-					annotator.trim(), truth.trim(), c), new RefineOptions("", refine,
+					annotator.trim(), truth.trim(), c), new ApplyOptions("", "majority", "",
+						spread, enough, c), new RefineOptions("", refine,
 						anchors, initial, refine_iterations, 0, c), new FinetuneOptions("",
 							"", finetune_iterations, "", 0, 0, augment.trim(),
 							Keeping.DEFAULT, c)));

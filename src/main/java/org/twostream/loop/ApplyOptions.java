@@ -26,6 +26,11 @@ public record ApplyOptions(String queries, String consensus, String until,
 		this(queries, consensus, until, "majority", ENOUGH, compute);
 	}
 
+	/** The same of another batch. */
+	ApplyOptions of(final String batch) {
+		return new ApplyOptions(batch, consensus, until, spread, enough, compute);
+	}
+
 	/** Of now, by the majority. */
 	public ApplyOptions(final String queries, final Compute compute) {
 		this(queries, "majority", "", compute);

@@ -6,12 +6,12 @@ package org.twostream.loop;
  * ROIs, encoders) are not run again.
  *
  * @param rounds rounds of suggest, review, apply, refine, finetune
- * @param enough precision of the kept ROIs, 0..1, from which on an audit sample
- *          ends the rounds
  * @param control whether a random control arm runs beside the strategy
+ * @param apply of every round; its enough, where a batch has an audit sample,
+ *          ends the rounds
  */
-public record LoopOptions(int rounds, double enough, boolean control,
+public record LoopOptions(int rounds, boolean control,
 		TrainOptions train, PredictOptions predict, ProposeOptions propose,
 		EncodeOptions encode, SuggestOptions suggest, ReviewOptions review,
-		RefineOptions refine, FinetuneOptions finetune) {
+		ApplyOptions apply, RefineOptions refine, FinetuneOptions finetune) {
 }

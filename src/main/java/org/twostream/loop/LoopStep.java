@@ -133,8 +133,7 @@ final class LoopStep {
 			new ReviewOptions(queries.id(), o.review().reviewer(), o.review()
 				.annotator(), o.review().truth(), o.review().compute())));
 		final StepResult applied = watch.time("apply", () -> new ApplyStep(now, part
-			.part(0.1, 0.15)).run(new ApplyOptions(queries.id(), "majority", "",
-				"majority", o.enough(), s.compute())));
+			.part(0.1, 0.15)).run(o.apply().of(queries.id())));
 		final Answers answers = Answers.of(rois);
 		final List<Decision> decisions = DecisionTable.read(rois.ids(), applied
 			.path().resolve(ApplyStep.TABLE));
@@ -197,7 +196,8 @@ final class LoopStep {
 		final String strategy = o.suggest().strategy().isEmpty() ? "hierarchical"
 			: o.suggest().strategy();
 		final Json settings = new Json().put("step", "loop").put("rounds", o
-			.rounds()).put("enough", o.enough()).put("strategy", strategy).put("base",
+			.rounds()).put("enough", o.apply().enough()).put("spread", o
+				.apply().spread()).put("strategy", strategy).put("base",
 				start.base).put("prediction", start.prediction).put("rois", start.rois
 					.id()).put("encoders", start.encoders).put("queries", queries).put(
 						"test_share", o.suggest().testShare()).put("control", o.control())
