@@ -199,18 +199,18 @@ public final class LoopCommand extends SourceCommand {
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
 		final Compute c = compute();
-		return steps.loop(source(), new LoopOptions(rounds, control.equals(
-			"yes"), new TrainOptions("", "", model.trim(), train_iterations, window
-				.trim(), batch, LearningOptions.DEFAULT, augment.trim(), "", c),
-			PredictOptions.of(window.trim(), overlap, batch, c), new ProposeOptions(
-				"", threshold.trim(), min_voxels, 26, 0, c), new EncodeOptions("", vae,
-					mask_latent, image_latent, epochs, 0, EncodeOptions.PATIENCE, c),
+		return steps.loop(source(), new LoopOptions(rounds, control.equals("yes"),
+			new TrainOptions("", "", model.trim(), train_iterations, window.trim(),
+				batch, LearningOptions.DEFAULT, augment.trim(), "", c), PredictOptions
+					.of(window.trim(), overlap, batch, c), new ProposeOptions("",
+						threshold.trim(), min_voxels, 26, 0, c), new EncodeOptions("", vae,
+							mask_latent, image_latent, epochs, 0, EncodeOptions.PATIENCE, c),
 			new SuggestOptions("", strategy, budget, mask_clusters, image_clusters,
 				per_cluster, test_share, audit, 0, c), new ReviewOptions("", reviewer,
-					annotator.trim(), truth.trim(), c), new ApplyOptions("", "majority", "",
-						spread, enough, c), new RefineOptions("", refine,
-						anchors, initial, refine_iterations, 0, c), new FinetuneOptions("",
-							"", finetune_iterations, "", 0, 0, augment.trim(),
-							Keeping.DEFAULT, c)));
+					annotator.trim(), truth.trim(), c), new ApplyOptions("", "majority",
+						"", spread, enough, c), new RefineOptions("", refine, anchors,
+							initial, refine_iterations, 0, c), new FinetuneOptions("", "",
+								finetune_iterations, "", 0, 0, augment.trim(), Keeping.DEFAULT,
+								c)));
 	}
 }

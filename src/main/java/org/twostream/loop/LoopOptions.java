@@ -10,8 +10,8 @@ package org.twostream.loop;
  * @param apply of every round; its enough, where a batch has an audit sample,
  *          ends the rounds
  */
-public record LoopOptions(int rounds, boolean control,
-		TrainOptions train, PredictOptions predict, ProposeOptions propose,
-		EncodeOptions encode, SuggestOptions suggest, ReviewOptions review,
-		ApplyOptions apply, RefineOptions refine, FinetuneOptions finetune) {
+public record LoopOptions(int rounds, boolean control, TrainOptions train,
+		PredictOptions predict, ProposeOptions propose, EncodeOptions encode,
+		SuggestOptions suggest, ReviewOptions review, ApplyOptions apply,
+		RefineOptions refine, FinetuneOptions finetune) {
 }

@@ -196,11 +196,11 @@ final class LoopStep {
 		final String strategy = o.suggest().strategy().isEmpty() ? "hierarchical"
 			: o.suggest().strategy();
 		final Json settings = new Json().put("step", "loop").put("rounds", o
-			.rounds()).put("enough", o.apply().enough()).put("spread", o
-				.apply().spread()).put("strategy", strategy).put("base",
-				start.base).put("prediction", start.prediction).put("rois", start.rois
-					.id()).put("encoders", start.encoders).put("queries", queries).put(
-						"test_share", o.suggest().testShare()).put("control", o.control())
+			.rounds()).put("enough", o.apply().enough()).put("spread", o.apply()
+				.spread()).put("strategy", strategy).put("base", start.base).put(
+					"prediction", start.prediction).put("rois", start.rois.id()).put(
+						"encoders", start.encoders).put("queries", queries).put(
+							"test_share", o.suggest().testShare()).put("control", o.control())
 			.put("compute", o.suggest().compute().json());
 		try (Pending pending = project.begin(Kind.REPORT, settings)) {
 			new LoopReport(project, start.rois, real, rounds, queries, strategy)

@@ -78,10 +78,10 @@ public record BudgetKeys(int budget, int maskClusters, int imageClusters,
 	/**
 	 * For strategies with N mask clusters and M image clusters in each. Without a
 	 * budget the missing keys take their defaults. With a budget B: Q = 5 (less
-	 * where the clusters asked for need it), C = B / Q clusters, M = sqrt(C / 16),
-	 * 1 to 4, which keeps the paper's 16 mask clusters per image cluster, N = C /
-	 * M; a key that is given replaces its part of that. Divisions and roots round
-	 * down, and what is left of B goes to the largest clusters.
+	 * where the clusters asked for need it), C = B / Q clusters, M = sqrt(C /
+	 * 16), 1 to 4, which keeps the paper's 16 mask clusters per image cluster, N
+	 * = C / M; a key that is given replaces its part of that. Divisions and roots
+	 * round down, and what is left of B goes to the largest clusters.
 	 *
 	 * @throws UserError if the keys contradict each other
 	 */
