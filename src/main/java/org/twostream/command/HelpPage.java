@@ -30,7 +30,7 @@ final class HelpPage {
 	}
 
 	private static String line(final String name, final String text) {
-		return String.format("  %-10s%s%n", name, text);
+		return String.format("  %-11s%s%n", name, text);
 	}
 
 	/** The keys of one step with unit, meaning, range and default. */
