@@ -79,10 +79,7 @@ public final class BackgroundPatches implements PatchSource {
 	}
 
 	private PatchFrame frame(final SplittableRandom random) {
-		final double x = random.nextDouble() * info.xSize() - 0.5;
-		final double y = random.nextDouble() * info.ySize() - 0.5;
-		final long z = random.nextLong(info.zSize());
-		return new PatchFrame(x, y, z, random.nextDouble() * 360, patchNm, voxel);
+		return VolumePatches.frame(info, random, patchNm, voxel);
 	}
 
 	/** Pixels of the middle that show an object. */

@@ -55,14 +55,19 @@ public final class VolumePatches implements PatchSource {
 	@Override
 	public void read(final long index, final float[] target, final int offset) {
 		final SplittableRandom random = seed.of(index).random();
-		final VolumeInfo info = raw.info();
+		final byte[] patch = new byte[PIXELS];
+		sampler.cut(frame(raw.info(), random, patchNm, voxel), patch, 0);
+		for (int i = 0; i < PIXELS; i++)
+			target[offset + i] = (patch[i] & 0xFF) / 255f;
+	}
+
+	/** A place drawn evenly, turned by a random angle. */
+	static PatchFrame frame(final VolumeInfo info, final SplittableRandom random,
+		final double patchNm, final VoxelSize voxel)
+	{
 		final double x = random.nextDouble() * info.xSize() - 0.5;
 		final double y = random.nextDouble() * info.ySize() - 0.5;
 		final long z = random.nextLong(info.zSize());
-		final double angle = random.nextDouble() * 360;
-		final byte[] patch = new byte[PIXELS];
-		sampler.cut(new PatchFrame(x, y, z, angle, patchNm, voxel), patch, 0);
-		for (int i = 0; i < PIXELS; i++)
-			target[offset + i] = (patch[i] & 0xFF) / 255f;
+		return new PatchFrame(x, y, z, random.nextDouble() * 360, patchNm, voxel);
 	}
 }

@@ -18,7 +18,8 @@ final class KeptBlocks implements Serializable {
 	private final transient AtomicReferenceArray<LabelledBlock> blocks;
 	private final transient AtomicLong bytesLeft;
 
-	private KeptBlocks(final int blocks, final long bytes) {
+	/** @param bytes kept at most */
+	KeptBlocks(final int blocks, final long bytes) {
 		this.blocks = new AtomicReferenceArray<>(blocks);
 		bytesLeft = new AtomicLong(bytes);
 	}
@@ -26,11 +27,6 @@ final class KeptBlocks implements Serializable {
 	/** For the blocks of a grid. */
 	static KeptBlocks of(final int blocks) {
 		return new KeptBlocks(blocks, Runtime.getRuntime().maxMemory() / 8);
-	}
-
-	/** Whatever memory they take. */
-	static KeptBlocks all(final int blocks) {
-		return new KeptBlocks(blocks, Long.MAX_VALUE);
 	}
 
 	/** Keeps none. */

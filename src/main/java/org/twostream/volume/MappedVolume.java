@@ -37,6 +37,11 @@ abstract class MappedVolume implements EmVolume, Serializable {
 	/** The same mapping of another volume. */
 	abstract EmVolume mapped(EmVolume other);
 
+	/** Of this volume; unless told otherwise, as many as of the other. */
+	int channels() {
+		return volume.info().channels();
+	}
+
 	@Override
 	public final List<EmVolume> coarser() {
 		return volume.coarser().stream().map(this::mapped).toList();
@@ -45,7 +50,7 @@ abstract class MappedVolume implements EmVolume, Serializable {
 	@Override
 	public final VolumeInfo info() {
 		final VolumeInfo i = volume.info();
-		return new VolumeInfo(i.xSize(), i.ySize(), i.zSize(), i.channels(),
+		return new VolumeInfo(i.xSize(), i.ySize(), i.zSize(), channels(),
 			PixelType.UINT8, i.voxelSize(), i.xChunk(), i.yChunk(), i.zChunk());
 	}
 

@@ -9,58 +9,41 @@ import org.twostream.core.Target;
  * objects, 0 outside. Of polarity three channels: odd ids, even ids, both.
  * Thread-safe; closing it closes the labels.
  */
-public final class SureVolume implements EmVolume {
+public final class SureVolume extends MappedVolume {
 
+	private static final long serialVersionUID = 1L;
 	private static final int PRE = 0;
 	private static final int POST = 1;
 
-	private final EmVolume labels;
-	private final int channels;
+	private final Target target;
 
 	/**
 	 * @param labels ids or a mask, 0 outside
 	 */
 	public SureVolume(final EmVolume labels, final Target target) {
-		this.labels = labels;
-		channels = target.channels();
+		super(labels);
+		this.target = target;
 	}
 
 	@Override
-	public VolumeInfo info() {
-		final VolumeInfo i = labels.info();
-		return new VolumeInfo(i.xSize(), i.ySize(), i.zSize(), channels,
-			PixelType.UINT8, i.voxelSize(), i.xChunk(), i.yChunk(), i.zChunk());
+	EmVolume mapped(final EmVolume other) {
+		return new SureVolume(other, target);
 	}
 
 	@Override
-	public void read(final int channel, final Box box, final byte[] target) {
-		final long[] ids = labels.ids(0, box);
+	int channels() {
+		return target.channels();
+	}
+
+	@Override
+	void map(final int channel, final Box box, final byte[] sure) {
+		final long[] ids = source().ids(0, box);
 		for (int i = 0; i < ids.length; i++)
-			target[i] = (byte) (is(ids[i], channel) ? 255 : 0);
+			sure[i] = (byte) (is(ids[i], channel) ? 255 : 0);
 	}
 
 	private boolean is(final long id, final int channel) {
-		if (channels == 1 || channel > POST || id == 0) return id != 0;
+		if (channels() == 1 || channel > POST || id == 0) return id != 0;
 		return (id & 1) == (channel == PRE ? 1 : 0);
-	}
-
-	@Override
-	public void read(final int channel, final Box box, final long[] target) {
-		final byte[] bytes = bytes(channel, box);
-		for (int i = 0; i < bytes.length; i++)
-			target[i] = bytes[i] & 0xFF;
-	}
-
-	@Override
-	public void read(final int channel, final Box box, final float[] target) {
-		final long[] values = new long[target.length];
-		read(channel, box, values);
-		for (int i = 0; i < values.length; i++)
-			target[i] = values[i];
-	}
-
-	@Override
-	public void close() {
-		labels.close();
 	}
 }

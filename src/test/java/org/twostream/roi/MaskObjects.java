@@ -48,7 +48,7 @@ public final class MaskObjects {
 		this.threads = threads;
 		final int depth = Math.max(2, z / (SLABS_PER_THREAD * threads) + 1);
 		slabs = new BlockSize(Math.max(1, x), Math.max(1, y), depth).grid(box);
-		labelled = KeptBlocks.all(slabs.size());
+		labelled = new KeptBlocks(slabs.size(), Long.MAX_VALUE);
 		found = new ObjectFinder(slabs, connectivity, threads, BlockEngine.local())
 			.find(slab -> new ObjectSource.BlockVoxels(mask, offset(slab.core()), 1,
 				Optional.empty(), Optional.empty()), minVoxels, 0, labelled, progress);
