@@ -37,11 +37,12 @@ public final class ApplyCommand extends ThreadedCommand {
 	private String until = "";
 
 	@Parameter(label = "Spread", required = false, persist = false, choices = {
-		"majority", "weighted", "classifier" },
+		"auto", "majority", "weighted", "classifier" },
 		description = "How answers reach the ROIs that were not asked: majority, of " +
 			"their cluster; weighted, by a vote of the answered ROIs nearest to them; " +
-			"or classifier, trained on the answers. Default: majority.")
-	private String spread = "majority";
+			"or classifier, trained on the answers. Default: auto, classifier for " +
+			"strategy=auto and majority for others.")
+	private String spread = "auto";
 
 	@Parameter(label = "Enough", required = false, persist = false, min = "0",
 		max = "1",

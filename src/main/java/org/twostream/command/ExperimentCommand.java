@@ -31,10 +31,10 @@ import org.twostream.segment.Keeping;
 public final class ExperimentCommand extends SourceCommand {
 
 	@Parameter(label = "Table", required = false, persist = false, choices = {
-		"2", "3", "1", "order", "cifar-10" },
+		"2", "3", "1", "order", "strategies", "cifar-10" },
 		description = "What is run again: 2, designs of two-stream clustering; 3, which " +
 			"encoder is refined; 1, rounds of active learning; order, how often the answer " +
-			"changes on the review page; cifar-10, samplers on an embedding of CIFAR-10. " +
+			"changes on the review page; strategies, several batches by strategies and spreads beyond the paper's; cifar-10, samplers on an embedding of CIFAR-10. " +
 			"Default: 2.")
 	private String table = "2";
 

@@ -36,7 +36,7 @@ public final class LoopCommand extends SourceCommand {
 	private int rounds = 2;
 
 	@Parameter(label = "Strategy", required = false, persist = false, choices = {
-		"hierarchical", "late-fusion", "image-only", "mask-only", "adaptive",
+		"hierarchical", "late-fusion", "image-only", "mask-only", "auto",
 		"core-set", "partitioned-core-set", "learning-loss", "confidence", "margin",
 		"entropy", "badge", "badge-asked", "partitioned-badge", "vaal", "balancing",
 		"mase", "base", "base-by-class", "random" },
@@ -185,9 +185,9 @@ public final class LoopCommand extends SourceCommand {
 	private double audit = 0;
 
 	@Parameter(label = "Spread", required = false, persist = false, choices = {
-		"majority", "weighted", "classifier" },
-		description = "As in apply: majority, weighted or classifier. Default: majority.")
-	private String spread = "majority";
+		"auto", "majority", "weighted", "classifier" },
+		description = "As in apply: auto, majority, weighted or classifier. Default: auto.")
+	private String spread = "auto";
 
 	@Parameter(label = "Enough", required = false, persist = false, min = "0",
 		max = "1",

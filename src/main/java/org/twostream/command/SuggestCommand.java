@@ -22,12 +22,12 @@ public final class SuggestCommand extends ThreadedCommand {
 	static final String STRATEGIES =
 		"How queries are chosen. By clusters, whose answers are spread: hierarchical " +
 			"(of masks, then of images), late-fusion (of both as one), image-only, " +
-			"mask-only, or adaptive (more where errors are likely). Unlike what was " +
-			"chosen before: core-set, partitioned-core-set (in ten parts), vaal (by a " +
-			"discriminator). By a classifier of the answers so far: confidence, margin, " +
-			"entropy, mase, base, base-by-class (what it is least sure of), badge, " +
-			"badge-asked, partitioned-badge (by gradients), balancing (the rarer " +
-			"kind), learning-loss (predicted losses). Or random. See " +
+			"mask-only. Unlike what was chosen before: core-set, partitioned-core-set " +
+			"(in ten parts), vaal (by a discriminator). By a classifier of the answers " +
+			"so far: auto (unsure and unlike each other, the best of those measured), " +
+			"confidence, margin, entropy, mase, base, base-by-class (what it is least " +
+			"sure of), badge, badge-asked, partitioned-badge (by gradients), balancing " +
+			"(the rarer kind), learning-loss (predicted losses). Or random. See " +
 			"docs/strategies.md.";
 
 	@Parameter(label = "Encoders", required = false, persist = false,
@@ -36,7 +36,7 @@ public final class SuggestCommand extends ThreadedCommand {
 	private String encoders = "";
 
 	@Parameter(label = "Strategy", required = false, persist = false, choices = {
-		"hierarchical", "late-fusion", "image-only", "mask-only", "adaptive",
+		"hierarchical", "late-fusion", "image-only", "mask-only", "auto",
 		"core-set", "partitioned-core-set", "learning-loss", "confidence", "margin",
 		"entropy", "badge", "badge-asked", "partitioned-badge", "vaal", "balancing",
 		"mase", "base", "base-by-class", "random", "adjudication" },

@@ -1,6 +1,8 @@
 
 package org.twostream.loop;
 
+import org.twostream.review.spread.SpreadRule;
+
 /**
  * Keys of {@code apply}.
  *
@@ -9,7 +11,8 @@ package org.twostream.loop;
  * @param consensus how several annotators are settled: majority or dawid-skene;
  *          later steps on the same ROI set take it from here
  * @param until only what was recorded by this instant counts, "" for all
- * @param spread how answers become decisions: majority, weighted or classifier
+ * @param spread how answers become decisions: auto, majority, weighted or
+ *          classifier
  * @param enough precision of the kept ROIs, 0..1, from which on an audit sample
  *          says that nothing more need be asked
  */
@@ -19,11 +22,11 @@ public record ApplyOptions(String queries, String consensus, String until,
 	/** Precision that an audit asks for unless told otherwise. */
 	public static final double ENOUGH = 0.95;
 
-	/** Spread by the majority. */
+	/** Spread as fits the strategy. */
 	public ApplyOptions(final String queries, final String consensus,
 		final String until, final Compute compute)
 	{
-		this(queries, consensus, until, "majority", ENOUGH, compute);
+		this(queries, consensus, until, SpreadRule.AUTO, ENOUGH, compute);
 	}
 
 	/** The same of another batch. */
@@ -31,7 +34,7 @@ public record ApplyOptions(String queries, String consensus, String until,
 		return new ApplyOptions(batch, consensus, until, spread, enough, compute);
 	}
 
-	/** Of now, by the majority. */
+	/** Of now, settled by the majority. */
 	public ApplyOptions(final String queries, final Compute compute) {
 		this(queries, "majority", "", compute);
 	}

@@ -55,7 +55,8 @@ final class ApplyStep {
 			.put("queries", batch.id()).put("consensus", rule.text()).put("until", o
 				.until()).put("answers", answers.fingerprint());
 		answers.noteMissed(settings);
-		final SpreadRule spread = SpreadRule.named(o.spread());
+		final SpreadRule spread = SpreadRule.named(o.spread(), batch.suggestion()
+			.strategy());
 		if (spread != SpreadRule.MAJORITY) settings.put("spread", spread.text())
 			.put("seed", o.compute().seed().value());
 		final Set<Integer> audited = batch.suggestion().audited();

@@ -19,6 +19,7 @@ import org.twostream.experiment.DesignTable;
 import org.twostream.experiment.DisplayOrder;
 import org.twostream.experiment.EncoderTable;
 import org.twostream.experiment.ExperimentResult;
+import org.twostream.experiment.StrategyTable;
 import org.twostream.measure.report.Report;
 import org.twostream.measure.report.ReportWriter;
 import org.twostream.measure.report.SettingsSection;
@@ -133,9 +134,11 @@ final class ExperimentStep {
 					seeds, threads).run(part.part(0.9, 1));
 			case "order":
 				return new DisplayOrder(pool.pool(), seeds, threads).run(part);
+			case "strategies":
+				return new StrategyTable(pool.pool(), seeds, threads).run(part);
 			default:
 				throw new UserError("table=" + o.table() +
-					" is none of 1, 2, 3, order and cifar-10; choose one of them.");
+					" is none of 1, 2, 3, order, strategies and cifar-10; choose one of them.");
 		}
 	}
 

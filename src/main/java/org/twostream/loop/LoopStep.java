@@ -20,6 +20,7 @@ import org.twostream.measure.report.RoundsSection;
 import org.twostream.measure.report.TextTable;
 import org.twostream.review.Decision;
 import org.twostream.review.DecisionTable;
+import org.twostream.review.spread.SpreadRule;
 
 /**
  * {@code loop}: what is missing of base model, prediction, ROIs and encoders,
@@ -64,8 +65,9 @@ final class LoopStep {
 		final RoiAccuracy accuracy = new RoiAccuracy(rois, spared.stream().mapToInt(
 			i -> i).sorted().toArray(), real);
 		final Optional<ControlArm> control = o.control() ? Optional.of(
-			new ControlArm(real, spared, o.suggest().compute().seed())) : Optional
-				.empty();
+			new ControlArm(real, spared, SpreadRule.named(o.apply().spread(), o
+				.suggest().strategy()), o.suggest().compute().seed())) : Optional
+					.empty();
 		final Proportion p = labels(Map.of(), List.of(), real).before();
 		final Proportion roiStart = watch.time("ROI accuracy", () -> accuracy.of(
 			BaseModel.of(project, start.base), o.finetune().compute(), progress.part(

@@ -25,8 +25,7 @@ abstract class ClusterStrategy implements QueryStrategy {
 			final Partition partition = partition(request, workers, progress.part(0,
 				0.8));
 			final Representatives representatives = Representatives.find(partition,
-				request, spending(partition, request, workers), workers, progress.part(
-					0.8, 1));
+				request, workers, progress.part(0.8, 1));
 			return suggestion(request, partition, representatives);
 		}
 	}
@@ -52,20 +51,8 @@ abstract class ClusterStrategy implements QueryStrategy {
 			.of(), roi -> {
 				final int c = partition.clusters()[roi];
 				return "One of " + asked[c] + " asked of " + size[c] + " " + alike() +
-					", and " + distinct() + " " + followers[roi] + " of them.";
+					", and nearest to the middle of " + followers[roi] + " of them.";
 			});
-	}
-
-	/** How the budget is spent on the clusters: evenly, as in the paper. */
-	Spending spending(final Partition partition, final QueryRequest request,
-		final Workers workers)
-	{
-		return new EvenSpending();
-	}
-
-	/** What distinguishes the asked one, before "12 of them". */
-	String distinct() {
-		return "nearest to the middle of";
 	}
 
 	/** Ends "one of 5 asked of 112 ...". */

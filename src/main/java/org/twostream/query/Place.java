@@ -18,7 +18,7 @@ public record Place(int maskCluster, int imageCluster, int cluster,
 		int representative, double distance) {
 
 	/** Of a strategy without clusters. */
-	static Place none(final int representative) {
+	public static Place none(final int representative) {
 		return new Place(-1, -1, -1, representative, Double.NaN);
 	}
 }

@@ -16,8 +16,8 @@ import org.twostream.query.cluster.Workers;
 
 /**
  * The last level: inside each cluster as many k-means clusters as it is to give
- * queries, and of each one member: the nearest to its centre (Lin et al., ECCV
- * 2020, section 4.1) or another that a {@link Spending} prefers.
+ * queries, and of each the member nearest to its centre (Lin et al., ECCV 2020,
+ * section 4.1).
  *
  * @param chosen rows to ask
  * @param of per ROI, the row of the chosen one of its cluster whose k-means
@@ -29,14 +29,14 @@ record Representatives(List<Integer> chosen, int[] of) {
 	private static final double FAR = 0.2;
 
 	static Representatives find(final Partition partition,
-		final QueryRequest request, final Spending spending, final Workers workers,
-		final Progress progress)
+		final QueryRequest request, final Workers workers, final Progress progress)
 	{
 		final int[][] members = Members.of(partition.clusters(), partition.count());
 		final int[][] candidates = new int[members.length][];
 		for (int c = 0; c < members.length; c++)
 			candidates[c] = Arrays.stream(members[c]).filter(request::open).toArray();
-		final int[] quotas = spending.quotas(partition, candidates, request);
+		final int[] quotas = Quotas.share(Arrays.stream(candidates).mapToInt(
+			c -> c.length).toArray(), request.budget().perCluster(), request.total());
 		final int rounds = request.asked().size() / request.budget().total();
 		final int[] of = new int[request.embeddings().rois()];
 		final int[][] chosen = new int[members.length][];
@@ -44,14 +44,14 @@ record Representatives(List<Integer> chosen, int[] of) {
 			progress.check();
 			final long held = Arrays.stream(members[c]).filter(request
 				.asked()::contains).count();
-			final int[] open = spending.thins() && held > rounds * request.budget()
-				.perCluster() ? far(candidates[c], members[c], quotas[c], partition
-					.space(), request) : candidates[c];
+			final int[] open = held > rounds * request.budget().perCluster() ? far(
+				candidates[c], members[c], quotas[c], partition.space(), request)
+				: candidates[c];
 			final Clustering groups = quotas[c] == 0 ? null : KMeans.of(quotas[c],
 				partition.space().select(open)).oneOf(of.length).fit(partition.space()
 					.select(open), request.seed().of("representatives").of(c), 1,
 					new Checking(progress));
-			chosen[c] = groups == null ? new int[0] : chosen(open, groups, spending);
+			chosen[c] = groups == null ? new int[0] : chosen(open, groups);
 			follow(members[c], chosen[c], groups, partition.space(), of);
 		});
 		return new Representatives(Arrays.stream(chosen).flatMapToInt(
@@ -77,27 +77,8 @@ record Representatives(List<Integer> chosen, int[] of) {
 				i -> candidates[i]).sorted().toArray();
 	}
 
-	/** Of each group the candidate that is worth most. */
-	private static int[] chosen(final int[] candidates, final Clustering groups,
-		final Spending spending)
-	{
-		final int[] chosen = new int[groups.clusters()];
-		final int[][] inGroup = groups.members();
-		for (int g = 0; g < chosen.length; g++) {
-			double sum = 0;
-			for (final int i : inGroup[g])
-				sum += groups.squaredDistances()[i];
-			final double mean = sum / inGroup[g].length;
-			double most = Double.NEGATIVE_INFINITY;
-			for (final int i : inGroup[g]) {
-				final double merit = spending.merit(candidates[i], groups
-					.squaredDistances()[i], mean);
-				if (merit <= most) continue;
-				most = merit;
-				chosen[g] = candidates[i];
-			}
-		}
-		return chosen;
+	private static int[] chosen(final int[] candidates, final Clustering groups) {
+		return Arrays.stream(groups.medoids()).map(i -> candidates[i]).toArray();
 	}
 
 	private static void follow(final int[] members, final int[] chosen,

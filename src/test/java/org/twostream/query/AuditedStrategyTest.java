@@ -32,7 +32,7 @@ class AuditedStrategyTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hierarchical", "mask-only", "core-set", "random",
-		"adaptive" })
+		"auto" })
 	void asksTheBudgetWithTheAuditInIt(final String name) {
 		for (final int budget : new int[] { 1, 2, 7, 100, 300 }) {
 			final Suggestion s = new AuditedStrategy(Strategies.named(name), 0.1)

@@ -1,6 +1,8 @@
 
 package org.twostream.query.cluster;
 
+import java.util.Arrays;
+
 import org.twostream.net.Matrix;
 
 /**
@@ -28,6 +30,18 @@ public record Clustering(int[] labels, Matrix centres,
 	/** Cluster by cluster the points in it, ascending. */
 	public int[][] members() {
 		return Members.of(labels, clusters());
+	}
+
+	/**
+	 * Of each cluster the member nearest to its centre, the first one on a tie.
+	 */
+	public int[] medoids() {
+		return Arrays.stream(members()).mapToInt(members -> {
+			int nearest = members[0];
+			for (final int i : members)
+				if (squaredDistances[i] < squaredDistances[nearest]) nearest = i;
+			return nearest;
+		}).toArray();
 	}
 
 	/** The same clusters, largest first, ties by the first member. */

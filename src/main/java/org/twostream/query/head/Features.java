@@ -11,23 +11,28 @@ import org.twostream.query.cluster.Workers;
 /**
  * The features z of a linear head: each embedding centred, reduced to at most
  * {@link #COMPONENTS} principal components and divided by one number, so that
- * its squared norm is 1 on average; then one after the other. Neither stream
- * drowns the other, and a dimension that the encoder leaves unused stays small,
- * which dividing each by its own deviation would undo. Which layer the papers'
- * samplers take for ROIs is not stated (model.md section 4).
+ * its norm is 1 in the quadratic mean for the first stream, the masks, and
+ * {@link #FURTHER} for others; then one after the other. Neither stream drowns
+ * the other, and a dimension that the encoder leaves unused stays small, which
+ * dividing each by its own deviation would undo. Which layer the papers'
+ * samplers take for ROIs is not stated (model.md section 4); that masks count
+ * for more was measured (docs/results/experiments.md, Strategies).
  */
 public final class Features {
 
 	/** Principal components of a stream at most. */
 	public static final int COMPONENTS = 64;
 
+	/** Norm of every stream after the first, in the quadratic mean. */
+	public static final double FURTHER = 0.5;
+
 	private Features() {}
 
 	/**
-	 * @param streams embeddings with the same rows, finite
+	 * @param streams embeddings with the same rows, finite; the masks' first
 	 * @param seed draws the rows that the components are found from
-	 * @return one row per row of the streams; its squared norm is the number of
-	 *         streams on average, 0 where all rows of a stream are equal
+	 * @return one row per row of the streams; what a stream gives is 0 where all
+	 *         its rows are equal
 	 * @throws org.twostream.core.UserError if a value is NaN or infinite
 	 */
 	public static Matrix of(final List<Matrix> streams, final Seed seed,
@@ -48,21 +53,21 @@ public final class Features {
 				for (int i = b * 1000; i < Math.min(rows, b * 1000 + 1000); i++)
 					components.project(stream.row(i), z[i], at);
 			});
-			scale(z, first, components.count());
+			scale(z, first, components.count(), first == 0 ? 1 : FURTHER);
 			first += components.count();
 		}
 		return new Matrix(z, columns);
 	}
 
-	private static void scale(final float[][] z, final int first,
-		final int count)
+	private static void scale(final float[][] z, final int first, final int count,
+		final double norm)
 	{
 		double sum = 0;
 		for (final float[] row : z)
 			for (int j = first; j < first + count; j++)
 				sum += (double) row[j] * row[j];
 		if (sum == 0) return;
-		final float factor = (float) (1 / Math.sqrt(sum / z.length));
+		final float factor = (float) (norm / Math.sqrt(sum / z.length));
 		for (final float[] row : z)
 			for (int j = first; j < first + count; j++)
 				row[j] *= factor;

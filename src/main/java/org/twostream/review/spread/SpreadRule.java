@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import org.twostream.core.Nearest;
 import org.twostream.core.UserError;
+import org.twostream.query.Strategies;
 
 /** How answers become a decision for every ROI. */
 public enum SpreadRule {
@@ -53,16 +54,24 @@ public enum SpreadRule {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
+	/** The rule that fits the strategy. */
+	public static final String AUTO = "auto";
+
 	/**
+	 * @param name auto stands for the rule that fits the strategy: the classifier
+	 *          for {@link Strategies#AUTO}, the majority for all others
+	 * @param strategy that chose what was asked
 	 * @throws UserError if there is none of that name, naming the nearest
 	 */
-	public static SpreadRule named(final String name) {
+	public static SpreadRule named(final String name, final String strategy) {
 		final String wanted = name.trim().toLowerCase(Locale.ROOT);
+		if (wanted.equals(AUTO)) return Strategies.AUTO.equalsIgnoreCase(strategy
+			.trim()) ? CLASSIFIER : MAJORITY;
 		final List<String> names = Arrays.stream(values()).map(SpreadRule::text)
 			.toList();
 		if (names.contains(wanted)) return valueOf(wanted.toUpperCase(Locale.ROOT));
 		throw new UserError("spread=" + name + " is unknown; did you mean " +
-			Nearest.to(wanted, names) + "? There are " + String.join(", ", names) +
-			".");
+			Nearest.to(wanted, names) + "? There are " + AUTO + ", " + String.join(
+				", ", names) + ".");
 	}
 }

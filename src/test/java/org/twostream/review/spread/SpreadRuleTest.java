@@ -137,8 +137,11 @@ class SpreadRuleTest {
 	@Test
 	void namesAreReadBack() {
 		for (final SpreadRule rule : SpreadRule.values())
-			assertEquals(rule, SpreadRule.named(" " + rule.text().toUpperCase()));
-		assertTrue(assertThrows(UserError.class, () -> SpreadRule.named("wieghted"))
-			.getMessage().contains("did you mean weighted?"));
+			assertEquals(rule, SpreadRule.named(" " + rule.text().toUpperCase(),
+				"auto"));
+		assertEquals(SpreadRule.CLASSIFIER, SpreadRule.named("auto", "auto"));
+		assertEquals(SpreadRule.MAJORITY, SpreadRule.named("auto", "random"));
+		assertTrue(assertThrows(UserError.class, () -> SpreadRule.named("wieghted",
+			"hierarchical")).getMessage().contains("did you mean weighted?"));
 	}
 }
