@@ -2,6 +2,7 @@
 package org.twostream.query.cluster;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -12,15 +13,26 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Assignment {
 
 	private final PointBlocks points;
+	private final Optional<Shortlists> shortlists;
 	private final Workers workers;
 	private final int[] labels;
 	/** Squared distance to the own centre. */
 	private final float[] distances;
+	/** Of which centres the distances are yet to be found. */
+	private Optional<Centres> stale = Optional.empty();
 	/** Nearness to all centres, one per thread at work. */
 	private final Queue<float[][]> scratch = new ConcurrentLinkedQueue<>();
 
 	Assignment(final PointBlocks points, final Workers workers) {
+		this(points, Optional.empty(), workers);
+	}
+
+	/** @param shortlists of the same points; changes nothing but the time */
+	Assignment(final PointBlocks points, final Optional<Shortlists> shortlists,
+		final Workers workers)
+	{
 		this.points = points;
+		this.shortlists = shortlists;
 		this.workers = workers;
 		labels = new int[points.points()];
 		distances = new float[points.points()];
@@ -31,8 +43,19 @@ final class Assignment {
 		return labels;
 	}
 
+	/** Squared distance of each point to its centre. */
 	float[] distances() {
+		if (stale.isPresent()) {
+			final Centres centres = stale.get();
+			workers.forEach(points.count(), b -> shortlists.get().nearness(b, centres,
+				labels, this::measured));
+			stale = Optional.empty();
+		}
 		return distances;
+	}
+
+	private void measured(final int point, final float nearness) {
+		distances[point] = points.squaredDistance(point, nearness);
 	}
 
 	/**
@@ -42,8 +65,27 @@ final class Assignment {
 	 */
 	int assign(final Centres centres) {
 		final int[] changed = new int[points.count()];
-		workers.forEach(points.count(), b -> changed[b] = assign(b, centres));
+		if (shortlists.isEmpty()) workers.forEach(points.count(),
+			b -> changed[b] = assign(b, centres));
+		else try (Shortlists.Round round = shortlists.get().round(centres)) {
+			workers.forEach(points.count(), b -> {
+				final int[] label = new int[points.size(b)];
+				changed[b] = round.label(b, label) ? changed(b, label) : assign(b,
+					centres);
+			});
+			stale = Optional.of(centres);
+		}
 		return Arrays.stream(changed).sum();
+	}
+
+	private int changed(final int block, final int[] label) {
+		int changed = 0;
+		final int first = block * PointBlocks.SIZE;
+		for (int p = 0; p < points.size(block); p++) {
+			if (labels[first + p] != label[p]) changed++;
+			labels[first + p] = label[p];
+		}
+		return changed;
 	}
 
 	private int assign(final int block, final Centres centres) {
@@ -61,14 +103,9 @@ final class Assignment {
 		for (int c = PointBlocks.padded(centres.count()) - 4; c >= 0; c -= 4)
 			find(ofFour(near, c), near, nearest, label, c, n);
 		scratch.add(near);
-		int changed = 0;
-		final int first = block * PointBlocks.SIZE;
-		for (int p = 0; p < n; p++) {
-			if (labels[first + p] != label[p]) changed++;
-			labels[first + p] = label[p];
-			distances[first + p] = points.squaredDistance(first + p, nearest[p]);
-		}
-		return changed;
+		for (int p = 0; p < n; p++)
+			measured(block * PointBlocks.SIZE + p, nearest[p]);
+		return changed(block, label);
 	}
 
 	// The nearness to each centre, then the greatest of each four of them.
