@@ -27,7 +27,8 @@ public final class NearestShortlist implements AutoCloseable {
 	 *
 	 * @param only by point its nearest centre where just one can be, else -1
 	 * @param pairs point and centre in turns, ascending: those that can be, of
-	 *          points where not just one can; a point with none there can have any
+	 *          points where not just one can; a point with none there can have
+	 *          any
 	 */
 	public record Near(int[] only, int[] pairs) {
 	}

@@ -65,8 +65,8 @@ final class Assignment {
 	 */
 	int assign(final Centres centres) {
 		final int[] changed = new int[points.count()];
-		if (shortlists.isEmpty()) workers.forEach(points.count(),
-			b -> changed[b] = assign(b, centres));
+		if (shortlists.isEmpty()) workers.forEach(points.count(), b -> changed[b] =
+			assign(b, centres));
 		else try (Shortlists.Round round = shortlists.get().round(centres)) {
 			workers.forEach(points.count(), b -> {
 				final int[] label = new int[points.size(b)];

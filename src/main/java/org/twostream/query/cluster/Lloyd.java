@@ -43,8 +43,7 @@ final class Lloyd implements AutoCloseable {
 	}
 
 	Clustering run(final Centres first, final Progress progress) {
-		final Assignment assignment = new Assignment(points, shortlists,
-			workers);
+		final Assignment assignment = new Assignment(points, shortlists, workers);
 		final CentreUpdate update = new CentreUpdate(matrix, points.mean(),
 			workers);
 		final double enough = tolerance * points.variance();
@@ -62,8 +61,8 @@ final class Lloyd implements AutoCloseable {
 			centres = moved;
 			if (shift <= enough && !repaired) {
 				assignment.assign(centres);
-				EmptyClusters.repair(assignment.labels(), assignment::distances,
-					centres.count());
+				EmptyClusters.repair(assignment.labels(), assignment::distances, centres
+					.count());
 				break;
 			}
 		}

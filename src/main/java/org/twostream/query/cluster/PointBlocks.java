@@ -144,7 +144,7 @@ public final class PointBlocks {
 		final float[][] near = Arrays.copyOfRange(x, d, d + 4);
 		for (int i = 0; i < 4; i++)
 			Arrays.fill(near[i], -0.5f * centres.squaredNorm(first + i));
-		add(x, 0, d, centres, first, near);
+		add(x, 0, d, centres, first, near[0], near[1], near[2], near[3]);
 		return near;
 	}
 
@@ -161,28 +161,30 @@ public final class PointBlocks {
 	{
 		final float[][] x = blocks[block];
 		final int d = x.length - 4;
-		final float[][] four = Arrays.copyOfRange(x, d, d + 4);
-		final int length = four[0].length;
 		for (int from = 0; from == 0 || from < d; from += PART)
 			for (int c = 0; c < centres.count(); c += 4) {
-				for (int i = 0; i < 4; i++)
-					if (from == 0) Arrays.fill(four[i], -0.5f * centres.squaredNorm(c +
-						i));
-					else System.arraycopy(near[c + i], 0, four[i], 0, length);
-				add(x, from, Math.min(d, from + PART), centres, c, four);
-				for (int i = 0; i < 4; i++)
-					System.arraycopy(four[i], 0, near[c + i], 0, length);
+				if (from == 0) for (int i = 0; i < 4; i++)
+					Arrays.fill(near[c + i], 0, x[d].length, -0.5f * centres.squaredNorm(
+						c + i));
+				add(x, from, Math.min(d, from + PART), centres, c, near[c], near[c + 1],
+					near[c + 2], near[c + 3]);
 			}
 	}
 
 	private static void add(final float[][] x, final int from, final int to,
-		final Centres centres, final int first, final float[][] near)
+		final Centres centres, final int first, final float[] a, final float[] b,
+		final float[] c, final float[] d)
 	{
-		final float[] p = centres.row(first), q = centres.row(first + 1), r =
-			centres.row(first + 2), s = centres.row(first + 3);
-		for (int j = from; j < to; j += 2)
-			accumulate(near[0], near[1], near[2], near[3], x[j], x[j + 1], p[j], p[j +
-				1], q[j], q[j + 1], r[j], r[j + 1], s[j], s[j + 1], near[0].length);
+		add(x, from, to, centres.row(first), centres.row(first + 1), a, b);
+		add(x, from, to, centres.row(first + 2), centres.row(first + 3), c, d);
+	}
+
+	private static void add(final float[][] x, final int from, final int to,
+		final float[] p, final float[] q, final float[] a, final float[] b)
+	{
+		for (int j = from; j < to; j += 4)
+			accumulate(a, b, x[j], x[j + 1], x[j + 2], x[j + 3], p[j], p[j + 1], p[j +
+				2], p[j + 3], q[j], q[j + 1], q[j + 2], q[j + 3], x[j].length);
 	}
 
 	/** The squared distance that a nearness stands for. */
@@ -191,21 +193,25 @@ public final class PointBlocks {
 	}
 
 	// A small method of its own over separate arrays, all indexed alike: the form
-	// that the compiler vectorises, whatever the caller looks like. With four
-	// dimensions at once it no longer does (JDK 17), at a fifth of the speed.
+	// that the compiler vectorises, whatever the caller looks like. With more of
+	// them at once it no longer does (JDK 17), at a fifth of the speed. Two
+	// centres
+	// by four dimensions write half as much as four by two.
 	private static void accumulate(final float[] a, final float[] b,
-		final float[] c, final float[] d, final float[] x, final float[] y,
-		final float p0, final float p1, final float q0, final float q1,
-		final float r0, final float r1, final float s0, final float s1,
+		final float[] x, final float[] y, final float[] z, final float[] w,
+		final float p0, final float p1, final float p2, final float p3,
+		final float q0, final float q1, final float q2, final float q3,
 		final int length)
 	{
 		for (int i = 0; i < length; i++) {
-			final float u = x[i];
-			final float v = y[i];
-			a[i] = Math.fma(u, p0, Math.fma(v, p1, a[i]));
-			b[i] = Math.fma(u, q0, Math.fma(v, q1, b[i]));
-			c[i] = Math.fma(u, r0, Math.fma(v, r1, c[i]));
-			d[i] = Math.fma(u, s0, Math.fma(v, s1, d[i]));
+			final float s = x[i];
+			final float t = y[i];
+			final float u = z[i];
+			final float v = w[i];
+			a[i] = Math.fma(s, p0, Math.fma(t, p1, Math.fma(u, p2, Math.fma(v, p3,
+				a[i]))));
+			b[i] = Math.fma(s, q0, Math.fma(t, q1, Math.fma(u, q2, Math.fma(v, q3,
+				b[i]))));
 		}
 	}
 }

@@ -104,8 +104,8 @@ class ShortlistsTest {
 	void itPaysOnlyForMuchWork() {
 		final Matrix points = points(500, 64, 1, 4);
 		try (Workers workers = new Workers(1)) {
-			assertFalse(Shortlists.worthwhile(new PointBlocks(points, workers), points,
-				10, workers).isPresent());
+			assertFalse(Shortlists.worthwhile(new PointBlocks(points, workers),
+				points, 10, workers).isPresent());
 		}
 	}
 

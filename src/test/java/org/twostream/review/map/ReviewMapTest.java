@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -48,8 +49,8 @@ class ReviewMapTest {
 	@BeforeEach
 	void open() throws Exception {
 		session = PageSample.session(folder, "ann", ITEMS);
-		map = on(() -> ReviewMap.open(session, events, GROUND, () -> {}));
-		page = on(() -> ReviewPage.open(session, events, new Nothing()));
+		map = on(() -> ReviewMap.open(session, this::later, GROUND, () -> {}));
+		page = on(() -> ReviewPage.open(session, this::later, new Nothing()));
 		await(() -> map.map().isPresent());
 		on(() -> {
 			map.resize(400, 520);
@@ -66,6 +67,15 @@ class ReviewMapTest {
 		});
 		session.close();
 		events.shutdown();
+	}
+
+	private void later(final Runnable event) {
+		try {
+			events.execute(event);
+		}
+		catch (final RejectedExecutionException e) {
+			assertTrue(events.isShutdown()); // nobody looks any more
+		}
 	}
 
 	private <T> T on(final Callable<T> call) throws Exception {
