@@ -31,20 +31,17 @@ final class Exact {
 	{
 		float a = ofP;
 		float b = ofQ;
-		final int whole = row.length & ~3;
-		for (int j = 0; j < whole; j += 4) {
-			final float s = row[j] - mean[j];
-			final float t = row[j + 1] - mean[j + 1];
-			final float u = row[j + 2] - mean[j + 2];
-			final float v = row[j + 3] - mean[j + 3];
-			a = Math.fma(s, p[j], Math.fma(t, p[j + 1], Math.fma(u, p[j + 2], Math
-				.fma(v, p[j + 3], a))));
-			b = Math.fma(s, q[j], Math.fma(t, q[j + 1], Math.fma(u, q[j + 2], Math
-				.fma(v, q[j + 3], b))));
+		final int even = row.length & ~1;
+		for (int j = 0; j < even; j += 2) {
+			final float u = row[j] - mean[j];
+			final float v = row[j + 1] - mean[j + 1];
+			a = Math.fma(u, p[j], Math.fma(v, p[j + 1], a));
+			b = Math.fma(u, q[j], Math.fma(v, q[j + 1], b));
 		}
-		for (int j = row.length - 1; j >= whole; j--) {
-			a = Math.fma(row[j] - mean[j], p[j], a);
-			b = Math.fma(row[j] - mean[j], q[j], b);
+		if (even < row.length) {
+			final float u = row[even] - mean[even];
+			a = Math.fma(u, p[even], a);
+			b = Math.fma(u, q[even], b);
 		}
 		return (long) Float.floatToRawIntBits(a) << 32 | Float.floatToRawIntBits(
 			b) & 0xFFFFFFFFL;

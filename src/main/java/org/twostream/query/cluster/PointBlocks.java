@@ -175,16 +175,11 @@ public final class PointBlocks {
 		final Centres centres, final int first, final float[] a, final float[] b,
 		final float[] c, final float[] d)
 	{
-		add(x, from, to, centres.row(first), centres.row(first + 1), a, b);
-		add(x, from, to, centres.row(first + 2), centres.row(first + 3), c, d);
-	}
-
-	private static void add(final float[][] x, final int from, final int to,
-		final float[] p, final float[] q, final float[] a, final float[] b)
-	{
-		for (int j = from; j < to; j += 4)
-			accumulate(a, b, x[j], x[j + 1], x[j + 2], x[j + 3], p[j], p[j + 1], p[j +
-				2], p[j + 3], q[j], q[j + 1], q[j + 2], q[j + 3], x[j].length);
+		final float[] p = centres.row(first), q = centres.row(first + 1), r =
+			centres.row(first + 2), s = centres.row(first + 3);
+		for (int j = from; j < to; j += 2)
+			accumulate(a, b, c, d, x[j], x[j + 1], p[j], p[j + 1], q[j], q[j + 1],
+				r[j], r[j + 1], s[j], s[j + 1], x[j].length);
 	}
 
 	/** The squared distance that a nearness stands for. */
@@ -193,25 +188,21 @@ public final class PointBlocks {
 	}
 
 	// A small method of its own over separate arrays, all indexed alike: the form
-	// that the compiler vectorises, whatever the caller looks like. With more of
-	// them at once it no longer does (JDK 17), at a fifth of the speed. Two
-	// centres
-	// by four dimensions write half as much as four by two.
+	// that the compiler vectorises, whatever the caller looks like. With four
+	// dimensions at once it no longer does (JDK 17), at a third of the speed.
 	private static void accumulate(final float[] a, final float[] b,
-		final float[] x, final float[] y, final float[] z, final float[] w,
-		final float p0, final float p1, final float p2, final float p3,
-		final float q0, final float q1, final float q2, final float q3,
+		final float[] c, final float[] d, final float[] x, final float[] y,
+		final float p0, final float p1, final float q0, final float q1,
+		final float r0, final float r1, final float s0, final float s1,
 		final int length)
 	{
 		for (int i = 0; i < length; i++) {
-			final float s = x[i];
-			final float t = y[i];
-			final float u = z[i];
-			final float v = w[i];
-			a[i] = Math.fma(s, p0, Math.fma(t, p1, Math.fma(u, p2, Math.fma(v, p3,
-				a[i]))));
-			b[i] = Math.fma(s, q0, Math.fma(t, q1, Math.fma(u, q2, Math.fma(v, q3,
-				b[i]))));
+			final float u = x[i];
+			final float v = y[i];
+			a[i] = Math.fma(u, p0, Math.fma(v, p1, a[i]));
+			b[i] = Math.fma(u, q0, Math.fma(v, q1, b[i]));
+			c[i] = Math.fma(u, r0, Math.fma(v, r1, c[i]));
+			d[i] = Math.fma(u, s0, Math.fma(v, s1, d[i]));
 		}
 	}
 }
