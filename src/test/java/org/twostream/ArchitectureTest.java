@@ -35,6 +35,7 @@ class ArchitectureTest {
 		HOMES.put("ai.djl", "net");
 		HOMES.put("com.sun.jna", "net");
 		HOMES.put("org.apache.commons.math3", "roi query measure");
+		HOMES.put("tagbio.umap", "query.map");
 		HOMES.put("io.jhdf", "volume.hdf5");
 		HOMES.put("com.github.luben", "volume.chunked");
 		HOMES.put("com.scalableminds", "volume.chunked");

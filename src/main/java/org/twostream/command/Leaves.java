@@ -11,6 +11,7 @@ import org.twostream.block.BlockEngines;
 import org.twostream.loop.Wiring;
 import org.twostream.review.session.ReviewWindowKind;
 import org.twostream.ui.WindowReviewer;
+import org.twostream.ui.map.MapKind;
 import org.twostream.ui.page.PageKind;
 import org.twostream.ui.planes.PlanesKind;
 import org.twostream.volume.VolumeStore;
@@ -33,7 +34,7 @@ final class Leaves {
 			new ChunkedStore(), new Hdf5Store()));
 		stores.addAll(services(VolumeStore.class));
 		final List<ReviewWindowKind> windows = new ArrayList<>(List.of(
-			new PageKind(), new PlanesKind()));
+			new PageKind(), new PlanesKind(), new MapKind()));
 		windows.addAll(services(ReviewWindowKind.class));
 		return new Wiring(new VolumeStores(stores), WindowReviewer.among(windows),
 			new RoiArchive(), BlockEngines.LOCAL);

@@ -25,10 +25,10 @@ public final class ReviewCommand extends ThreadedCommand {
 	private String queries = "";
 
 	@Parameter(label = "Reviewer", required = false, persist = false, choices = {
-		"page", "planes", "bdv", "oracle" },
+		"page", "planes", "map", "bdv", "oracle" },
 		description = "Who answers: a person on the review page (page), in the volume " +
-			"(planes, or bdv for BigDataViewer in Fiji), or the oracle, from the truth. " +
-			"Default: page.")
+			"(planes, or bdv for BigDataViewer in Fiji) or on the map of the embeddings " +
+			"(map), or the oracle, from the truth. " + "Default: page.")
 	private String reviewer = "page";
 
 	@Parameter(label = "Annotator", required = false, persist = false,

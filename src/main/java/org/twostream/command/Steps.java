@@ -17,7 +17,8 @@ final class Steps {
 		ReviewCommand::new, ApplyCommand::new, RefineCommand::new,
 		FinetuneCommand::new, MeasureCommand::new, LoopCommand::new,
 		CompareCommand::new, ExportCommand::new, SearchCommand::new,
-		DoctorCommand::new, EngineCommand::new, ExperimentCommand::new);
+		DoctorCommand::new, EngineCommand::new, ExperimentCommand::new,
+		MapCommand::new);
 
 	private Steps() {}
 

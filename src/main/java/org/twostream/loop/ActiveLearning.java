@@ -128,6 +128,11 @@ public final class ActiveLearning {
 		return new CompareStep(project(), progress).run(options);
 	}
 
+	/** Draws every ROI as a point near those that look like it. */
+	public StepResult map(final MapOptions options) {
+		return new MapStep(project(), progress).run(options);
+	}
+
 	/** Writes verdicts and answers as other programs read them. */
 	public StepResult export(final ExportOptions options) {
 		return new ExportStep(project(), progress).run(options);

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Kind {
 
 		BASE(""), PREDICTION(".zarr"), ROIS(""), ENCODERS(""), QUERIES(".tsv"),
-		DECISIONS(""), REPORT(""), EXPORT(""), SEARCH(""), EXPERIMENT("");
+		DECISIONS(""), REPORT(""), EXPORT(""), SEARCH(""), EXPERIMENT(""), MAP("");
 
 	private final String ending;
 

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 
 import org.twostream.core.Answer;
 import org.twostream.experiment.Pool;
-import org.twostream.measure.PrincipalPlane;
 import org.twostream.measure.report.Palette;
 import org.twostream.measure.report.PointMap;
 import org.twostream.measure.report.Report;
 import org.twostream.net.Matrix;
+import org.twostream.query.map.PrincipalPlane;
 
 /**
  * A map for the eye: every ROI of a pool in the plane of the two widest

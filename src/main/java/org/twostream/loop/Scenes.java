@@ -28,7 +28,7 @@ final class Scenes {
 				patches.readRows(row, row + 1L, both);
 				return both;
 			}, rois.patchNm(), batch.suggestion().places(), Optional.of(rois
-				.proposal()), patches::close);
+				.proposal()), () -> StoredMaps.of(batch), patches::close);
 	}
 
 	// One that was brought from outside may be gone; all else can be shown.

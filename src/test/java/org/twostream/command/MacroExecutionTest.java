@@ -47,6 +47,7 @@ class MacroExecutionTest {
 		MADE.put("14-export", "export/001/Results.tsv");
 		MADE.put("15-search", "search/001/ranking.tsv");
 		MADE.put("16-doctor", "project.json");
+		MADE.put("19-map", "map/001/map.tsv");
 	}
 
 	@TempDir

@@ -21,8 +21,8 @@ import org.jfree.data.xy.DefaultXYDataset;
  * Points of a plane by group, which differ in colour and shape. Immutable.
  *
  * @param title above the map
- * @param x axis
- * @param y axis
+ * @param x axis; "" for one without numbers, which mean nothing
+ * @param y axis; "" likewise
  * @param groups drawn one after the other
  */
 public record PointMap(String title, String x, String y, List<Group> groups) {
@@ -35,7 +35,7 @@ public record PointMap(String title, String x, String y, List<Group> groups) {
 	/**
 	 * Points of one kind.
 	 *
-	 * @param name in the legend
+	 * @param name in the legend; "" where colours need none
 	 * @param colour of the points
 	 * @param x one per point
 	 * @param y one per point
@@ -58,8 +58,8 @@ public record PointMap(String title, String x, String y, List<Group> groups) {
 	/** The map as a part of a report. */
 	public Figure figure(final String name, final String caption) {
 		return new Figure(name, caption, title + ": " + String.join(", ", groups
-			.stream().map(g -> g.name() + " (" + g.x().length + ")").toList()) + ".",
-			render(), DENSITY);
+			.stream().filter(PointMap::isNamed).map(g -> g.name() + " (" + g
+				.x().length + ")").toList()) + ".", render(), DENSITY);
 	}
 
 	private BufferedImage render() {
@@ -68,8 +68,10 @@ public record PointMap(String title, String x, String y, List<Group> groups) {
 			true);
 		for (int g = 0; g < groups.size(); g++) {
 			final Group group = groups.get(g);
-			data.addSeries(group.name(), new double[][] { group.x(), group.y() });
+			// a series each, also where several have no name
+			data.addSeries(g + group.name(), new double[][] { group.x(), group.y() });
 			final Color c = group.colour();
+			renderer.setLegendItemLabelGenerator((set, i) -> groups.get(i).name());
 			renderer.setSeriesPaint(g, new Color(c.getRed(), c.getGreen(), c
 				.getBlue(), ALPHA));
 			renderer.setSeriesShape(g, g % 2 == 0 ? new Ellipse2D.Double(-SIZE / 2,
@@ -85,16 +87,23 @@ public record PointMap(String title, String x, String y, List<Group> groups) {
 		chart.setBackgroundPaint(Color.WHITE);
 		chart.setTitle(new TextTitle(title, new Font(Font.SANS_SERIF, Font.BOLD,
 			15)));
-		final LegendTitle legend = new LegendTitle(plot);
-		legend.setPosition(RectangleEdge.BOTTOM);
-		legend.setItemFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-		chart.addLegend(legend);
+		if (groups.stream().allMatch(PointMap::isNamed)) {
+			final LegendTitle legend = new LegendTitle(plot);
+			legend.setPosition(RectangleEdge.BOTTOM);
+			legend.setItemFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+			chart.addLegend(legend);
+		}
 		return chart.createBufferedImage(SIDE * DENSITY, SIDE * DENSITY, SIDE, SIDE,
 			null);
 	}
 
+	private static boolean isNamed(final Group group) {
+		return !group.name().isEmpty();
+	}
+
 	private static NumberAxis axis(final String label) {
-		final NumberAxis axis = new NumberAxis(label);
+		final NumberAxis axis = new NumberAxis(label.isEmpty() ? null : label);
+		axis.setTickLabelsVisible(!label.isEmpty());
 		axis.setAutoRangeIncludesZero(false);
 		axis.setNumberFormatOverride(new TickFormat(6));
 		return axis;

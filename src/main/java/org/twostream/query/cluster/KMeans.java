@@ -82,9 +82,10 @@ public record KMeans(int clusters, int restarts, int iterations,
 		final Progress progress)
 	{
 		check(points);
-		try (Workers workers = new Workers(threads)) {
-			final Lloyd lloyd = new Lloyd(points, iterations, tolerance, workers);
-			final int k = Math.min(clusters, points.rows());
+		final int k = Math.min(clusters, points.rows());
+		try (Workers workers = new Workers(threads);
+				Lloyd lloyd = new Lloyd(points, k, iterations, tolerance, workers))
+		{
 			if (k == 0) return Clustering.empty(points.columns());
 			Clustering best = lloyd.run(start(points, lloyd, k, random(seed, 0),
 				workers, progress), progress);
@@ -118,8 +119,10 @@ public record KMeans(int clusters, int restarts, int iterations,
 		check(points);
 		if (centres.rows() > points.rows()) throw new IllegalArgumentException(
 			centres.rows() + " centres for " + points.rows() + " points");
-		try (Workers workers = new Workers(threads)) {
-			final Lloyd lloyd = new Lloyd(points, iterations, tolerance, workers);
+		try (Workers workers = new Workers(threads);
+				Lloyd lloyd = new Lloyd(points, centres.rows(), iterations, tolerance,
+					workers))
+		{
 			return lloyd.run(lloyd.given(centres), progress);
 		}
 	}

@@ -1,6 +1,7 @@
 
 package org.twostream.query.cluster;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.twostream.core.Progress;
@@ -10,22 +11,25 @@ import org.twostream.net.Matrix;
  * Lloyd's algorithm from given first centres. An empty cluster gets the point
  * that lies farthest from its centre.
  */
-final class Lloyd {
+final class Lloyd implements AutoCloseable {
 
 	private final Matrix matrix;
 	private final int iterations;
 	private final double tolerance;
 	private final Workers workers;
 	private final PointBlocks points;
+	private final Optional<Shortlists> shortlists;
 
-	Lloyd(final Matrix matrix, final int iterations, final double tolerance,
-		final Workers workers)
+	/** @param clusters that points will be assigned to */
+	Lloyd(final Matrix matrix, final int clusters, final int iterations,
+		final double tolerance, final Workers workers)
 	{
 		this.matrix = matrix;
 		this.iterations = iterations;
 		this.tolerance = tolerance;
 		this.workers = workers;
 		points = new PointBlocks(matrix, workers);
+		shortlists = Shortlists.worthwhile(points, matrix, clusters, workers);
 	}
 
 	Centres seeded(final int k, final SplittableRandom random,
@@ -39,7 +43,7 @@ final class Lloyd {
 	}
 
 	Clustering run(final Centres first, final Progress progress) {
-		final Assignment assignment = new Assignment(points, workers);
+		final Assignment assignment = new Assignment(points, shortlists, workers);
 		final CentreUpdate update = new CentreUpdate(matrix, points.mean(),
 			workers);
 		final double enough = tolerance * points.variance();
@@ -49,7 +53,7 @@ final class Lloyd {
 			progress.check();
 			final int changed = assignment.assign(centres);
 			final boolean repaired = EmptyClusters.repair(assignment.labels(),
-				assignment.distances(), centres.count());
+				assignment::distances, centres.count());
 			if (changed == 0 || iteration == iterations) break;
 			final Centres moved = update.update(assignment.labels(), centres.count());
 			iteration++;
@@ -57,8 +61,8 @@ final class Lloyd {
 			centres = moved;
 			if (shift <= enough && !repaired) {
 				assignment.assign(centres);
-				EmptyClusters.repair(assignment.labels(), assignment.distances(),
-					centres.count());
+				EmptyClusters.repair(assignment.labels(), assignment::distances, centres
+					.count());
 				break;
 			}
 		}
@@ -90,5 +94,10 @@ final class Lloyd {
 		for (int c = 0; c < members.length; c++)
 			if (members[c].length == 1) centres.set(c, points.point(members[c][0]));
 		return centres;
+	}
+
+	@Override
+	public void close() {
+		shortlists.ifPresent(Shortlists::close);
 	}
 }

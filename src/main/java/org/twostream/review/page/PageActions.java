@@ -112,6 +112,7 @@ public final class PageActions {
 			case ANSWER -> answerRest();
 			case GO_ON -> goOn();
 			case SECOND_LOOK -> {
+				if (page.isPart()) page.showAll();
 				look.start(SecondLook.unsure(session, page.order()));
 				lookChanged();
 			}

@@ -101,10 +101,14 @@ public final class PageCursor {
 		anchor = cursor;
 	}
 
-	/** Deals the items onto pages anew; the cursor stays on its item. */
+	/**
+	 * Deals the items onto pages anew; the cursor stays on its item, or goes to
+	 * the first where that is left out.
+	 */
 	public void deal(final Pages anew) {
 		final int item = item();
 		pages = anew;
-		goTo(item);
+		goTo(size() == 0 || anew.order().contains(item) ? item : anew.order().item(
+			0));
 	}
 }

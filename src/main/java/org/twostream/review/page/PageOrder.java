@@ -1,6 +1,8 @@
 
 package org.twostream.review.page;
 
+import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -12,16 +14,18 @@ public final class PageOrder {
 	private final int[] items;
 	private final int[] positions;
 
-	private PageOrder(final int[] items) {
+	/** @param all items there are, also those that it leaves out */
+	private PageOrder(final int[] items, final int all) {
 		this.items = items;
-		positions = new int[items.length];
+		positions = new int[all];
+		Arrays.fill(positions, -1);
 		for (int i = 0; i < items.length; i++)
 			positions[items[i]] = i;
 	}
 
 	/** As suggested: by cluster, then by distance to its centre. */
 	public static PageOrder clustered(final int items) {
-		return new PageOrder(IntStream.range(0, items).toArray());
+		return new PageOrder(IntStream.range(0, items).toArray(), items);
 	}
 
 	/** At random, the same for the same seed. */
@@ -34,7 +38,18 @@ public final class PageOrder {
 			order[i] = order[j];
 			order[j] = item;
 		}
-		return new PageOrder(order);
+		return new PageOrder(order, items);
+	}
+
+	/** The same order of these items alone. */
+	public PageOrder among(final Set<Integer> some) {
+		return new PageOrder(IntStream.of(items).filter(some::contains).toArray(),
+			positions.length);
+	}
+
+	/** Whether it has the item. */
+	public boolean contains(final int item) {
+		return positions[item] >= 0;
 	}
 
 	/** Number of items. */
@@ -47,7 +62,7 @@ public final class PageOrder {
 		return items[position];
 	}
 
-	/** Where an item stands. */
+	/** Where an item stands, which it must have. */
 	public int position(final int item) {
 		return positions[item];
 	}

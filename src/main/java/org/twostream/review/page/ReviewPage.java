@@ -1,10 +1,7 @@
 
 package org.twostream.review.page;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,8 +32,8 @@ public final class ReviewPage implements AutoCloseable {
 	private final PagePatches patches;
 	private final LookAgain look;
 	private final PageWords words;
-	private final Map<Integer, List<Integer>> itemsOfRow = new HashMap<>();
-	private final SessionListener listener = new Listener();
+	private final PagePart part;
+	private final SessionListener listener;
 	private Optional<String> failure = Optional.empty();
 	private OptionalInt pointed = OptionalInt.empty();
 	private List<Integer> onScreen = List.of();
@@ -49,6 +46,7 @@ public final class ReviewPage implements AutoCloseable {
 		this.session = session;
 		this.eventThread = eventThread;
 		this.view = view;
+		part = new PagePart(session.items());
 		cursor = new PageCursor(new Pages(freshOrder(), PageGrid.USUAL), session
 			.current());
 		patches = new PagePatches(session, () -> eventThread.execute(() -> view
@@ -57,9 +55,7 @@ public final class ReviewPage implements AutoCloseable {
 			view::pageChanged)));
 		words = new PageWords(session);
 		actions = new PageActions(this, session, look);
-		for (int i = 0; i < session.items().size(); i++)
-			itemsOfRow.computeIfAbsent(session.items().get(i).row(),
-				row -> new ArrayList<>()).add(i);
+		listener = new PageListener(this, session, view, words, part);
 	}
 
 	/**
@@ -81,8 +77,8 @@ public final class ReviewPage implements AutoCloseable {
 
 	private PageOrder freshOrder() {
 		final int n = session.items().size();
-		return random ? PageOrder.random(n, SHUFFLE.of(session.context().batch())
-			.of(session.annotator())) : PageOrder.clustered(n);
+		return part.of(random ? PageOrder.random(n, SHUFFLE.of(session.context()
+			.batch()).of(session.annotator())) : PageOrder.clustered(n));
 	}
 
 	Executor eventThread() {
@@ -178,7 +174,7 @@ public final class ReviewPage implements AutoCloseable {
 
 	/** How far the review is, in words. */
 	public String progress() {
-		return words.progress(number(), count());
+		return words.progress(number(), count()) + part.words();
 	}
 
 	/** The answer to an item and why it is asked, in words. */
@@ -206,6 +202,7 @@ public final class ReviewPage implements AutoCloseable {
 
 	/** Puts the cursor on an item, in all windows. */
 	public void goTo(final int item) {
+		if (part.lacks(item)) showOnly(List.of());
 		move(c -> c.goTo(item));
 	}
 
@@ -232,8 +229,27 @@ public final class ReviewPage implements AutoCloseable {
 		if (!look.isOn()) move(c -> c.show(page));
 	}
 
-	/** Goes to the next page with such an item, if there is one. */
+	/** Whether only what was chosen on a map is shown. */
+	public boolean isPart() {
+		return part.isOn();
+	}
+
+	/** Shows all items again, and so do the other windows. */
+	public void showAll() {
+		session.choose(Set.of());
+		showOnly(List.of());
+	}
+
+	void showOnly(final List<Integer> items) {
+		if (part.show(items)) deal(grid());
+	}
+
+	/**
+	 * Goes to the next page with such an item, if there is one; also beyond what
+	 * was chosen on a map.
+	 */
 	void showNext(final IntPredicate wanted) {
+		if (isPart() && cursor.pages().next(number(), wanted).isEmpty()) showAll();
 		cursor.pages().next(number(), wanted).ifPresentOrElse(this::show,
 			this::changed);
 	}
@@ -309,33 +325,5 @@ public final class ReviewPage implements AutoCloseable {
 		session.shown().remove(onScreen);
 		patches.close();
 		look.close();
-	}
-
-	/** Goes over to the event thread. */
-	private final class Listener implements SessionListener {
-
-		@Override
-		public void answered(final Set<Integer> rows) {
-			eventThread.execute(() -> {
-				final List<Integer> items = rows.stream().flatMap(r -> itemsOfRow
-					.getOrDefault(r, List.of()).stream()).toList();
-				words.recount();
-				actions.follow(items);
-				view.tilesChanged(items);
-				view.footChanged();
-			});
-		}
-
-		@Override
-		public void selected(final int item) {
-			eventThread.execute(() -> {
-				if (session.current() != cursor()) goTo(session.current());
-			});
-		}
-
-		@Override
-		public void failed(final String sentence) {
-			eventThread.execute(() -> note(sentence));
-		}
 	}
 }

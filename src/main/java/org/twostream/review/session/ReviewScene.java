@@ -4,8 +4,11 @@ package org.twostream.review.session;
 import java.io.Closeable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import org.twostream.core.UserError;
 import org.twostream.query.Place;
+import org.twostream.query.map.EmbeddingMap;
 import org.twostream.volume.EmVolume;
 
 /**
@@ -22,14 +25,28 @@ import org.twostream.volume.EmVolume;
  * @param places of every row in the clusters of the batch
  * @param proposal how the ROIs were found in that prediction; empty where that
  *          is not known, and missed objects are bare points
+ * @param map reads or makes the map of the embeddings, which takes seconds;
+ *          throws {@link UserError} where there are none
  */
 public record ReviewScene(EmVolume raw, Optional<EmVolume> probability,
 		EmVolume labels, boolean polarity, PatchReader patches, double patchNm,
-		List<Place> places, Optional<ProposalSettings> proposal, Runnable onClose)
-		implements
-			Closeable {
+		List<Place> places, Optional<ProposalSettings> proposal,
+		Supplier<EmbeddingMap> map, Runnable onClose) implements Closeable {
 
-	/** Without the proposal's settings. */
+	/** Without a map. */
+	public ReviewScene(final EmVolume raw, final Optional<EmVolume> probability,
+		final EmVolume labels, final boolean polarity, final PatchReader patches,
+		final double patchNm, final List<Place> places,
+		final Optional<ProposalSettings> proposal, final Runnable onClose)
+	{
+		this(raw, probability, labels, polarity, patches, patchNm, places, proposal,
+			() -> {
+				throw new UserError(
+					"There is no map of these ROIs; run encode and map first.");
+			}, onClose);
+	}
+
+	/** Without a map and the proposal's settings. */
 	public ReviewScene(final EmVolume raw, final Optional<EmVolume> probability,
 		final EmVolume labels, final boolean polarity, final PatchReader patches,
 		final double patchNm, final List<Place> places, final Runnable onClose)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -57,6 +58,7 @@ public final class ReviewSession implements AutoCloseable {
 	private final ShownItems shown = new ShownItems();
 	private final Pace pace = new Pace(System.nanoTime());
 	private volatile int current;
+	private volatile Set<Integer> chosen = Set.of();
 
 	private ReviewSession(final Setup setup, final Supplier<ReviewScene> scene) {
 		this.setup = setup;
@@ -162,6 +164,27 @@ public final class ReviewSession implements AutoCloseable {
 		current = item;
 		shown.add(List.of(item));
 		listeners.tell(l -> l.selected(item));
+	}
+
+	/** ROIs that were chosen together, by row; none when all count. */
+	public Set<Integer> chosen() {
+		return chosen;
+	}
+
+	/**
+	 * Chooses some ROIs, in all windows, and looks at the first item among them
+	 * unless the current one is.
+	 *
+	 * @param rows of the ROI table, be they items or not; none for all again
+	 */
+	public void choose(final Set<Integer> rows) {
+		final Set<Integer> some = Set.copyOf(rows);
+		chosen = some;
+		listeners.tell(l -> l.chosen(some));
+		if (some.isEmpty() || items().isEmpty() || some.contains(items().get(
+			current).row())) return;
+		some.stream().map(this::itemOf).filter(OptionalInt::isPresent).mapToInt(
+			OptionalInt::getAsInt).min().ifPresent(this::select);
 	}
 
 	/**

@@ -23,6 +23,13 @@ public interface SessionListener {
 	 */
 	default void selected(final int item) {}
 
+	/**
+	 * ROIs were chosen together, on a map.
+	 *
+	 * @param rows of the ROI table; none when all count again
+	 */
+	default void chosen(final Set<Integer> rows) {}
+
 	/** A missed object was marked or taken back, or its mask is there now. */
 	default void missedChanged() {}
 

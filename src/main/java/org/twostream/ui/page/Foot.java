@@ -14,6 +14,8 @@ import javax.swing.JPanel;
 
 import org.twostream.review.page.PageStep;
 import org.twostream.review.page.ReviewPage;
+import org.twostream.ui.look.FlatButton;
+import org.twostream.ui.look.Look;
 
 /** Done, how far the review is, why an item is asked, and buttons. */
 @SuppressWarnings("serial")

@@ -11,6 +11,8 @@ import java.util.List;
 
 import javax.swing.JComponent;
 
+import org.twostream.ui.look.Look;
+
 /** The list of keys, drawn over the window until it is clicked. */
 @SuppressWarnings("serial")
 final class KeyList extends JComponent {

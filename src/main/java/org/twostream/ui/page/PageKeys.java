@@ -62,7 +62,8 @@ final class PageKeys {
 		add("O", "open another window beside this one", "O", openOther);
 		add("?", "this list", List.of(new Stroke("typed ?", showKeys), new Stroke(
 			"F1", showKeys)));
-		add("Esc", "back from the second look or this list", "ESCAPE", escape);
+		add("Esc", "back from the second look, this list, or what the map chose",
+			"ESCAPE", escape);
 	}
 
 	private void add(final String keys, final String does, final String key,

@@ -26,6 +26,8 @@ import org.twostream.review.session.ReviewDesk;
 import org.twostream.review.session.ReviewSession;
 import org.twostream.review.session.ReviewWindow;
 import org.twostream.review.session.ReviewWindowKind;
+import org.twostream.ui.look.DrawnPane;
+import org.twostream.ui.look.Look;
 
 /** The window of a review page. Used on the event thread. */
 final class PageWindow implements ReviewWindow, PageView {
@@ -121,6 +123,7 @@ final class PageWindow implements ReviewWindow, PageView {
 	private void escape() {
 		if (keyList.isVisible()) keyList.setVisible(false);
 		else if (page.secondLook().isPresent()) page.actions().toggleSecondLook();
+		else if (page.isPart()) page.showAll();
 	}
 
 	/** Opens the only other kind of window, or lets choose among several. */

@@ -9,6 +9,7 @@ import javax.swing.JComponent;
 import org.twostream.core.Answer;
 import org.twostream.review.page.ReviewPage;
 import org.twostream.review.session.Counts;
+import org.twostream.ui.look.Look;
 
 /** How much is True, False, Unsure and open, as a stripe. */
 @SuppressWarnings("serial")

@@ -18,6 +18,8 @@ import org.twostream.review.page.MaskEdges;
 import org.twostream.review.page.ReviewPage;
 import org.twostream.review.page.SecondLook;
 import org.twostream.review.page.SectionPicture;
+import org.twostream.ui.look.DrawnPane;
+import org.twostream.ui.look.Look;
 
 /** Sections through an object that is looked at again. */
 @SuppressWarnings("serial")
@@ -35,7 +37,7 @@ final class StripPane extends DrawnPane {
 	}
 
 	@Override
-	void draw(final Graphics2D g) {
+	protected void draw(final Graphics2D g) {
 		page.secondLook().ifPresent(look -> paint(g, look));
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.twostream.core.Answer;
 import org.twostream.roi.PatchFrame;
+import org.twostream.ui.look.Look;
 
 /**
  * Draws patches: at the left the image, at the right the same with the mask

@@ -16,6 +16,8 @@ import org.twostream.core.Answer;
 import org.twostream.review.page.PageLayout;
 import org.twostream.review.page.ReviewPage;
 import org.twostream.review.page.TileBounds;
+import org.twostream.ui.look.DrawnPane;
+import org.twostream.ui.look.Look;
 
 /** The tiles of a page. */
 @SuppressWarnings("serial")
@@ -72,7 +74,7 @@ final class TilePane extends DrawnPane {
 	}
 
 	@Override
-	void draw(final Graphics2D g) {
+	protected void draw(final Graphics2D g) {
 		final PageLayout layout = tileLayout();
 		final double scale = g.getTransform().getScaleX();
 		images.size((int) Math.round(layout.side() * scale), (int) Math.ceil(

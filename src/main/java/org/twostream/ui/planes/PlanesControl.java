@@ -187,6 +187,13 @@ final class PlanesControl implements SessionListener, PlanePane.Mouse,
 	}
 
 	@Override
+	public void chosen(final Set<Integer> rows) {
+		// A query that was chosen is selected anyway.
+		if (rows.size() == 1) SwingUtilities.invokeLater(() -> rows.stream().filter(
+			row -> session.itemOf(row).isEmpty()).forEach(this::look));
+	}
+
+	@Override
 	public void missedChanged() {
 		SwingUtilities.invokeLater(this::refresh);
 	}

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.twostream.core.Box;
 import org.twostream.core.Seed;
 import org.twostream.query.Place;
+import org.twostream.query.map.EmbeddingMap;
 import org.twostream.review.Purpose;
 import org.twostream.review.ReviewContext;
 import org.twostream.review.ReviewItem;
@@ -62,7 +63,20 @@ public final class PageSample {
 		final List<Place> places = IntStream.range(0, rois).mapToObj(i -> new Place(
 			i / 10, 0, i / 10, i, i / 7.0)).toList();
 		return new ReviewScene(ArrayVolume.of(raw, x, y, z), Optional.empty(),
-			ArrayVolume.of(ids, x, y, z), false, patches, 500, places, () -> {});
+			ArrayVolume.of(ids, x, y, z), false, patches, 500, places, Optional
+				.empty(), () -> map(rois), () -> {});
+	}
+
+	/** Ten points to a line, line below line, one unit apart. */
+	private static EmbeddingMap map(final int rois) {
+		final float[] across = new float[rois];
+		final float[] up = new float[rois];
+		for (int i = 0; i < rois; i++) {
+			across[i] = i % 10;
+			up[i] = -(i / 10);
+		}
+		return new EmbeddingMap(IntStream.range(0, rois).toArray(), across, up,
+			"Ten to a line.");
 	}
 
 	/** A dark ellipse on noise, with its mask. */

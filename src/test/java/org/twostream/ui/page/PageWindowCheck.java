@@ -24,6 +24,7 @@ import org.twostream.review.page.PageGrid;
 import org.twostream.review.page.TileBounds;
 import org.twostream.review.session.OracleReviewer;
 import org.twostream.review.session.ReviewSession;
+import org.twostream.ui.look.Look;
 
 /**
  * Uses a review page with mouse and keys and compares the journal with what was

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twostream.core.Answer;
 import org.twostream.roi.PatchFrame;
+import org.twostream.ui.look.Look;
 
 class TileArtTest {
 

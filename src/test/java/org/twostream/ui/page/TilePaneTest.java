@@ -32,6 +32,7 @@ import org.twostream.review.page.PageView;
 import org.twostream.review.page.ReviewPage;
 import org.twostream.review.page.TileBounds;
 import org.twostream.review.session.ReviewSession;
+import org.twostream.ui.look.Look;
 
 /** A page drawn into a picture, without a display. */
 @Timeout(60)

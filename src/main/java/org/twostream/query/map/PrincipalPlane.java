@@ -1,5 +1,5 @@
 
-package org.twostream.measure;
+package org.twostream.query.map;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;

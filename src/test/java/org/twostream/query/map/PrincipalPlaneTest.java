@@ -1,5 +1,5 @@
 
-package org.twostream.measure;
+package org.twostream.query.map;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,5 +1,5 @@
 
-package org.twostream.ui.page;
+package org.twostream.ui.look;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -12,43 +12,43 @@ import org.twostream.core.Answer;
 import org.twostream.review.session.AnswerColours;
 
 /**
- * The colours of the page. An answer is told by its colour and by a sign as
- * well: a tick for True, a cross for False, a question mark for Unsure.
+ * The colours of review windows. An answer is told by its colour and by a sign
+ * as well: a tick for True, a cross for False, a question mark for Unsure.
  */
-final class Look {
+public final class Look {
 
-	static final Color GROUND = new Color(0x14171B);
-	static final Color PANEL = new Color(0x1F242A);
-	static final Color RAISED = new Color(0x313942);
-	static final Color TEXT = new Color(0xE8EDF2);
-	static final Color DIM = new Color(0x98A3AE);
-	static final Color CURSOR = new Color(AnswerColours.CURRENT);
-	static final Color RUN = new Color(AnswerColours.OPEN);
-	static final Color FAILURE = new Color(0xFF8A5C);
+	public static final Color GROUND = new Color(0x14171B);
+	public static final Color PANEL = new Color(0x1F242A);
+	public static final Color RAISED = new Color(0x313942);
+	public static final Color TEXT = new Color(0xE8EDF2);
+	public static final Color DIM = new Color(0x98A3AE);
+	public static final Color CURSOR = new Color(AnswerColours.CURRENT);
+	public static final Color RUN = new Color(AnswerColours.OPEN);
+	public static final Color FAILURE = new Color(0xFF8A5C);
 	private static final Color OPEN = new Color(0x5A7A6E);
 
 	private Look() {}
 
 	/** Of frames: what has no answer is a dim green. */
-	static Color frame(final Optional<Answer> answer) {
+	public static Color frame(final Optional<Answer> answer) {
 		return answer.map(Look::of).orElse(OPEN);
 	}
 
 	/** Of masks: what has no answer counts as True. */
-	static Color mask(final Optional<Answer> answer) {
+	public static Color mask(final Optional<Answer> answer) {
 		return of(answer.orElse(Answer.TRUE));
 	}
 
 	/** True green, False red, Unsure white. */
-	static Color of(final Answer answer) {
+	public static Color of(final Answer answer) {
 		return new Color(AnswerColours.of(answer));
 	}
 
-	static Font font(final int style, final int size) {
+	public static Font font(final int style, final int size) {
 		return new Font(Font.SANS_SERIF, style, size);
 	}
 
-	static void smooth(final Graphics2D g) {
+	public static void smooth(final Graphics2D g) {
 		g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
 			RenderingHints.VALUE_ANTIALIAS_ON);
 		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
@@ -56,7 +56,7 @@ final class Look {
 	}
 
 	/** Draws the sign of an answer into a square of this edge. */
-	static void sign(final Graphics2D g, final Answer answer, final int x,
+	public static void sign(final Graphics2D g, final Answer answer, final int x,
 		final int y, final int edge)
 	{
 		g.setColor(of(answer));

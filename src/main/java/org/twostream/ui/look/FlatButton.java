@@ -1,5 +1,5 @@
 
-package org.twostream.ui.page;
+package org.twostream.ui.look;
 
 import java.awt.Color;
 import java.awt.Cursor;
@@ -12,11 +12,11 @@ import javax.swing.JButton;
 
 /** A button on the dark foot. A click leaves the keys with the tiles. */
 @SuppressWarnings("serial")
-final class FlatButton extends JButton {
+public final class FlatButton extends JButton {
 
 	private Color fill = Look.RAISED;
 
-	FlatButton(final String name, final String text, final String tip,
+	public FlatButton(final String name, final String text, final String tip,
 		final Runnable action)
 	{
 		super(text);
@@ -34,7 +34,7 @@ final class FlatButton extends JButton {
 	}
 
 	/** The same as the one that is pressed most. */
-	FlatButton leading(final Color colour) {
+	public FlatButton leading(final Color colour) {
 		fill = colour;
 		setFont(Look.font(Font.BOLD, 15));
 		setForeground(Color.WHITE);

@@ -1,5 +1,5 @@
 
-package org.twostream.ui.page;
+package org.twostream.ui.look;
 
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -10,10 +10,10 @@ import javax.swing.JComponent;
 
 /** A dark pane that draws itself and takes the focus. */
 @SuppressWarnings("serial")
-abstract class DrawnPane extends JComponent {
+public abstract class DrawnPane extends JComponent {
 
 	/** @param name for programs; the accessible one is a sentence */
-	DrawnPane(final String name, final String accessible) {
+	protected DrawnPane(final String name, final String accessible) {
 		setName(name);
 		setFocusable(true);
 		setOpaque(true);
@@ -35,7 +35,7 @@ abstract class DrawnPane extends JComponent {
 	}
 
 	/** Draws on the ground colour. */
-	abstract void draw(Graphics2D g);
+	protected abstract void draw(Graphics2D g);
 
 	@Override
 	protected final void paintComponent(final Graphics graphics) {
