@@ -16,22 +16,48 @@ import org.twostream.core.UserError;
  */
 public final class RawVoxels {
 
+	// Constants, which a field of an object is not to the compiler: a tenth of the
+	// time. Bytes are swapped where the file's are the other way round.
+	private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(
+		short[].class, ByteOrder.LITTLE_ENDIAN);
+	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(
+		int[].class, ByteOrder.LITTLE_ENDIAN);
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(
+		long[].class, ByteOrder.LITTLE_ENDIAN);
+
 	private final StoredType type;
 	private final boolean little;
-	private final VarHandle shorts;
-	private final VarHandle ints;
-	private final VarHandle longs;
-	private final VarHandle floats;
-	private final VarHandle doubles;
 
 	public RawVoxels(final StoredType type, final ByteOrder order) {
 		this.type = type;
 		little = order == ByteOrder.LITTLE_ENDIAN;
-		shorts = MethodHandles.byteArrayViewVarHandle(short[].class, order);
-		ints = MethodHandles.byteArrayViewVarHandle(int[].class, order);
-		longs = MethodHandles.byteArrayViewVarHandle(long[].class, order);
-		floats = MethodHandles.byteArrayViewVarHandle(float[].class, order);
-		doubles = MethodHandles.byteArrayViewVarHandle(double[].class, order);
+	}
+
+	private short shortAt(final byte[] raw, final int at) {
+		final short stored = (short) SHORTS.get(raw, at);
+		return little ? stored : Short.reverseBytes(stored);
+	}
+
+	private int intAt(final byte[] raw, final int at) {
+		final int stored = (int) INTS.get(raw, at);
+		return little ? stored : Integer.reverseBytes(stored);
+	}
+
+	private long longAt(final byte[] raw, final int at) {
+		final long stored = (long) LONGS.get(raw, at);
+		return little ? stored : Long.reverseBytes(stored);
+	}
+
+	private void set(final byte[] raw, final int at, final short value) {
+		SHORTS.set(raw, at, little ? value : Short.reverseBytes(value));
+	}
+
+	private void set(final byte[] raw, final int at, final int value) {
+		INTS.set(raw, at, little ? value : Integer.reverseBytes(value));
+	}
+
+	private void set(final byte[] raw, final int at, final long value) {
+		LONGS.set(raw, at, little ? value : Long.reverseBytes(value));
 	}
 
 	public StoredType type() {
@@ -73,21 +99,21 @@ public final class RawVoxels {
 			}
 			case UINT16, INT16 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = (short) shorts.get(raw, offset + 2 * i) & 0xffffL;
+					target[to + i] = shortAt(raw, offset + 2 * i) & 0xffffL;
 			}
 			case UINT32, INT32 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = (int) ints.get(raw, offset + 4 * i) & 0xffffffffL;
+					target[to + i] = intAt(raw, offset + 4 * i) & 0xffffffffL;
 			}
 			case UINT64 -> {
 				for (int i = 0; i < n; i++) {
-					final long id = (long) longs.get(raw, offset + 8 * i);
+					final long id = longAt(raw, offset + 8 * i);
 					target[to + i] = id == -1 ? 0 : id;
 				}
 			}
 			case INT64 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = (long) longs.get(raw, offset + 8 * i);
+					target[to + i] = longAt(raw, offset + 8 * i);
 			}
 			default -> throw new UserError(
 				"The volume holds floating-point voxels where whole numbers are needed; choose a label volume or convert it.");
@@ -106,11 +132,13 @@ public final class RawVoxels {
 		switch (type) {
 			case FLOAT32 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = (float) floats.get(raw, offset + 4 * i);
+					target[to + i] = Float.intBitsToFloat(intAt(raw, offset + 4 *
+						i));
 			}
 			case FLOAT64 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = (float) (double) doubles.get(raw, offset + 8 * i);
+					target[to + i] = (float) Double.longBitsToDouble(longAt(raw,
+						offset + 8 * i));
 			}
 			case UINT8, BOOL -> {
 				for (int i = 0; i < n; i++)
@@ -118,7 +146,7 @@ public final class RawVoxels {
 			}
 			case UINT16 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = (short) shorts.get(raw, offset + 2 * i) & 0xffff;
+					target[to + i] = shortAt(raw, offset + 2 * i) & 0xffff;
 			}
 			default -> {
 				final long[] integers = new long[n];
@@ -166,15 +194,15 @@ public final class RawVoxels {
 			}
 			case UINT16 -> {
 				for (int i = 0; i < n; i++)
-					shorts.set(raw, offset + 2 * i, (short) source[from + i]);
+					set(raw, offset + 2 * i, (short) source[from + i]);
 			}
 			case UINT32 -> {
 				for (int i = 0; i < n; i++)
-					ints.set(raw, offset + 4 * i, (int) source[from + i]);
+					set(raw, offset + 4 * i, (int) source[from + i]);
 			}
 			case UINT64 -> {
 				for (int i = 0; i < n; i++)
-					longs.set(raw, offset + 8 * i, source[from + i]);
+					set(raw, offset + 8 * i, source[from + i]);
 			}
 			default -> throw mismatch("integers");
 		}
@@ -185,9 +213,11 @@ public final class RawVoxels {
 		final int offset, final int n)
 	{
 		if (type == StoredType.FLOAT32) for (int i = 0; i < n; i++)
-			floats.set(raw, offset + 4 * i, source[from + i]);
+			set(raw, offset + 4 * i, Float.floatToRawIntBits(source[from +
+				i]));
 		else if (type == StoredType.FLOAT64) for (int i = 0; i < n; i++)
-			doubles.set(raw, offset + 8 * i, (double) source[from + i]);
+			set(raw, offset + 8 * i, Double.doubleToRawLongBits(source[from +
+				i]));
 		else throw mismatch("floating point");
 	}
 

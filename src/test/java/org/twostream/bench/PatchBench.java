@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -146,6 +147,11 @@ public final class PatchBench {
 				run("Raw", block, b -> raw.write(0, b.core(), grey(b)));
 				raw.sync();
 				return 0;
+			});
+			measure("labels painted", volume.voxels(), "voxels", () -> {
+				final AtomicLong sum = new AtomicLong();
+				run("Labels", block, b -> sum.addAndGet(painted(b)[0]));
+				return sum.get();
 			});
 			measure("labels painted and written", volume.voxels(), "voxels", () -> {
 				run("Labels", block, b -> labels.write(0, b.core(), painted(b)));
