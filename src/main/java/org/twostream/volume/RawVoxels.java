@@ -16,7 +16,8 @@ import org.twostream.core.UserError;
  */
 public final class RawVoxels {
 
-	// Constants, which a field of an object is not to the compiler: a tenth of the
+	// Constants, which a field of an object is not to the compiler: a tenth of
+	// the
 	// time. Bytes are swapped where the file's are the other way round.
 	private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(
 		short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -132,13 +133,12 @@ public final class RawVoxels {
 		switch (type) {
 			case FLOAT32 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = Float.intBitsToFloat(intAt(raw, offset + 4 *
-						i));
+					target[to + i] = Float.intBitsToFloat(intAt(raw, offset + 4 * i));
 			}
 			case FLOAT64 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = (float) Double.longBitsToDouble(longAt(raw,
-						offset + 8 * i));
+					target[to + i] = (float) Double.longBitsToDouble(longAt(raw, offset +
+						8 * i));
 			}
 			case UINT8, BOOL -> {
 				for (int i = 0; i < n; i++)
@@ -213,11 +213,9 @@ public final class RawVoxels {
 		final int offset, final int n)
 	{
 		if (type == StoredType.FLOAT32) for (int i = 0; i < n; i++)
-			set(raw, offset + 4 * i, Float.floatToRawIntBits(source[from +
-				i]));
+			set(raw, offset + 4 * i, Float.floatToRawIntBits(source[from + i]));
 		else if (type == StoredType.FLOAT64) for (int i = 0; i < n; i++)
-			set(raw, offset + 8 * i, Double.doubleToRawLongBits(source[from +
-				i]));
+			set(raw, offset + 8 * i, Double.doubleToRawLongBits(source[from + i]));
 		else throw mismatch("floating point");
 	}
 
