@@ -15,22 +15,30 @@ public final class Decimation {
 
 	/** Least cosine between a triangle's normals before and after. */
 	private static final double TURN = 0.2;
+	/**
+	 * What a squared length weighs beside a squared error: where all is flat, short
+	 * edges go first. Else one corner would take in all others, the longer its
+	 * list of triangles the slower.
+	 */
+	private static final double LENGTH = 1e-3;
 
 	private final double[] points;
 	private final Fans fans;
 	private final Quadrics quadrics;
-	private final int[] version;
+	/** When each corner was last moved, counted in collapses. */
+	private final int[] moved;
 	private final double most;
 	private final EdgeQueue queue = new EdgeQueue();
-	/** Which corners were met last, by when. */
+	private int collapses;
+	/** Which corners were met in the last search. */
 	private final int[] met;
-	private int now;
+	private int search;
 
 	private Decimation(final Mesh mesh, final double error) {
 		points = mesh.points().clone();
 		fans = new Fans(mesh.triangles(), mesh.corners());
 		quadrics = new Quadrics(points);
-		version = new int[mesh.corners()];
+		moved = new int[mesh.corners()];
 		met = new int[mesh.corners()];
 		most = error * error;
 		final int[] t = fans.triangles;
@@ -57,17 +65,22 @@ public final class Decimation {
 
 	private void offer(final int a, final int b) {
 		quadrics.look(a, b);
-		if (quadrics.cost <= most) queue.add(quadrics.cost, a, b, version[a],
-			version[b]);
+		if (quadrics.cost > most) return;
+		double length = 0;
+		for (int i = 0; i < 3; i++) {
+			final double d = points[3 * a + i] - points[3 * b + i];
+			length += d * d;
+		}
+		queue.add(quadrics.cost + LENGTH * length, a, b, collapses);
 	}
 
 	private void thinOut() {
 		while (!queue.isEmpty()) {
 			final int kept = (int) (queue.edge() >>> 32);
 			final int gone = (int) queue.edge();
-			final long then = queue.versions();
+			final long then = queue.time();
 			queue.removeFirst();
-			if (then != ((long) version[kept] << 32 | version[gone])) continue;
+			if (moved[kept] > then || moved[gone] > then) continue;
 			if (!staysClosed(kept, gone)) continue;
 			quadrics.look(kept, gone);
 			if (keepsSides(kept, gone) && keepsSides(gone, kept)) collapse(kept,
@@ -77,9 +90,9 @@ public final class Decimation {
 
 	/** Whether the corners share two triangles and nothing else. */
 	private boolean staysClosed(final int kept, final int gone) {
-		now += 2;
+		search += 2;
 		for (int e = fans.first(kept); e >= 0; e = fans.next(e))
-			meet(e, now);
+			meet(e, search);
 		int common = 0;
 		int shared = 0;
 		for (int e = fans.first(gone); e >= 0; e = fans.next(e)) {
@@ -87,8 +100,8 @@ public final class Decimation {
 			if (fans.has(e / 3, kept)) common++;
 			for (int i = first; i < first + 3; i++) {
 				final int corner = fans.triangles[i];
-				if (met[corner] != now || corner == gone || corner == kept) continue;
-				met[corner] = now + 1;
+				if (met[corner] != search || corner == gone || corner == kept) continue;
+				met[corner] = search + 1;
 				shared++;
 			}
 		}
@@ -142,23 +155,24 @@ public final class Decimation {
 		points[3 * kept + 2] = quadrics.z;
 		quadrics.merge(kept, gone);
 		fans.merge(kept, gone);
-		version[gone]++;
-		version[kept]++;
-		now += 2;
-		met[kept] = now;
+		collapses++;
+		moved[gone] = collapses;
+		moved[kept] = collapses;
+		search += 2;
+		met[kept] = search;
 		for (int e = fans.first(kept); e >= 0; e = fans.next(e)) {
 			final int first = e / 3 * 3;
 			for (int i = first; i < first + 3; i++) {
 				final int corner = fans.triangles[i];
-				if (met[corner] == now) continue;
-				met[corner] = now;
+				if (met[corner] == search) continue;
+				met[corner] = search;
 				offer(Math.min(corner, kept), Math.max(corner, kept));
 			}
 		}
 	}
 
 	private Mesh mesh() {
-		final int[] number = new int[version.length];
+		final int[] number = new int[moved.length];
 		final double[] left = new double[points.length];
 		int corners = 0;
 		for (int i = 0; i < number.length; i++)
