@@ -16,9 +16,9 @@ public final class Decimation {
 	/** Least cosine between a triangle's normals before and after. */
 	private static final double TURN = 0.2;
 	/**
-	 * What a squared length weighs beside a squared error: where all is flat, short
-	 * edges go first. Else one corner would take in all others, the longer its
-	 * list of triangles the slower.
+	 * What a squared length weighs beside a squared error: where all is flat,
+	 * short edges go first. Else one corner would take in all others, the longer
+	 * its list of triangles the slower.
 	 */
 	private static final double LENGTH = 1e-3;
 

@@ -66,7 +66,9 @@ final class Quadrics {
 			sums[N * kept + i] += sums[N * gone + i];
 	}
 
-	/** Looks for the best place: the middle, an end, or where the cost is least. */
+	/**
+	 * Looks for the best place: the middle, an end, or where the cost is least.
+	 */
 	void look(final int a, final int b) {
 		for (int i = 0; i < N; i++)
 			q[i] = sums[N * a + i] + sums[N * b + i];
