@@ -3,6 +3,7 @@ package org.twostream.volume;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
 
@@ -16,9 +17,9 @@ import org.twostream.core.UserError;
  */
 public final class RawVoxels {
 
-	// Constants, which a field of an object is not to the compiler: a tenth of
-	// the
-	// time. Bytes are swapped where the file's are the other way round.
+	// Constants, which a field of an object is not to the compiler. Bytes are
+	// swapped where the file's are the other way round. Elements as wide as those
+	// of the array go through a view of the bytes, many at once.
 	private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(
 		short[].class, ByteOrder.LITTLE_ENDIAN);
 	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(
@@ -59,6 +60,11 @@ public final class RawVoxels {
 
 	private void set(final byte[] raw, final int at, final long value) {
 		LONGS.set(raw, at, little ? value : Long.reverseBytes(value));
+	}
+
+	/** n elements of the file's bytes. */
+	private ByteBuffer view(final byte[] raw, final int offset, final int n) {
+		return ByteBuffer.wrap(raw, offset, n * type.bytes()).order(order());
 	}
 
 	public StoredType type() {
@@ -107,15 +113,11 @@ public final class RawVoxels {
 					target[to + i] = intAt(raw, offset + 4 * i) & 0xffffffffL;
 			}
 			case UINT64 -> {
-				for (int i = 0; i < n; i++) {
-					final long id = longAt(raw, offset + 8 * i);
-					target[to + i] = id == -1 ? 0 : id;
-				}
+				view(raw, offset, n).asLongBuffer().get(target, to, n);
+				for (int i = to; i < to + n; i++)
+					if (target[i] == -1) target[i] = 0;
 			}
-			case INT64 -> {
-				for (int i = 0; i < n; i++)
-					target[to + i] = longAt(raw, offset + 8 * i);
-			}
+			case INT64 -> view(raw, offset, n).asLongBuffer().get(target, to, n);
 			default -> throw new UserError(
 				"The volume holds floating-point voxels where whole numbers are needed; choose a label volume or convert it.");
 		}
@@ -131,10 +133,7 @@ public final class RawVoxels {
 		final int to, final int n)
 	{
 		switch (type) {
-			case FLOAT32 -> {
-				for (int i = 0; i < n; i++)
-					target[to + i] = Float.intBitsToFloat(intAt(raw, offset + 4 * i));
-			}
+			case FLOAT32 -> view(raw, offset, n).asFloatBuffer().get(target, to, n);
 			case FLOAT64 -> {
 				for (int i = 0; i < n; i++)
 					target[to + i] = (float) Double.longBitsToDouble(longAt(raw, offset +
@@ -200,10 +199,7 @@ public final class RawVoxels {
 				for (int i = 0; i < n; i++)
 					set(raw, offset + 4 * i, (int) source[from + i]);
 			}
-			case UINT64 -> {
-				for (int i = 0; i < n; i++)
-					set(raw, offset + 8 * i, source[from + i]);
-			}
+			case UINT64 -> view(raw, offset, n).asLongBuffer().put(source, from, n);
 			default -> throw mismatch("integers");
 		}
 	}
@@ -212,8 +208,8 @@ public final class RawVoxels {
 	public void write(final float[] source, final int from, final byte[] raw,
 		final int offset, final int n)
 	{
-		if (type == StoredType.FLOAT32) for (int i = 0; i < n; i++)
-			set(raw, offset + 4 * i, Float.floatToRawIntBits(source[from + i]));
+		if (type == StoredType.FLOAT32) view(raw, offset, n).asFloatBuffer().put(
+			source, from, n);
 		else if (type == StoredType.FLOAT64) for (int i = 0; i < n; i++)
 			set(raw, offset + 8 * i, Double.doubleToRawLongBits(source[from + i]));
 		else throw mismatch("floating point");
