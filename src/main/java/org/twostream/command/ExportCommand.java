@@ -46,6 +46,12 @@ public final class ExportCommand extends ThreadedCommand {
 			"Default: answered.")
 	private String include = "answered";
 
+	@Parameter(label = "Filter", required = false, persist = false,
+		description = "Only ROIs that fulfil this: comparisons (>=, <=, >, <, =, !=) of columns of " +
+			"rois.tsv, separated by commas, such as voxels>=500,touches_border=no; " +
+			"not of mobie and ome-zarr. Default: none, all that include names.")
+	private String filter = "";
+
 	@Parameter(label = "Until (UTC)", required = false, persist = false,
 		description = "Only what was recorded by this time counts, such as " +
 			"2026-03-04T05:06:07Z. Default: now.")
@@ -65,8 +71,8 @@ public final class ExportCommand extends ThreadedCommand {
 
 	@Override
 	protected StepResult step(final ActiveLearning steps) {
-		return steps.export(new ExportOptions(format, rois.trim(), include, until
-			.trim(), limit, mesh_error_nm, compute()));
+		return steps.export(new ExportOptions(format, rois.trim(), include, filter
+			.trim(), until.trim(), limit, mesh_error_nm, compute()));
 	}
 
 	@Override

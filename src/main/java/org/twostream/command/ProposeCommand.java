@@ -55,6 +55,14 @@ public final class ProposeCommand extends SourceCommand {
 			"connectivity=26 that of 2020. Default: removed.")
 	private String small_pieces = "removed";
 
+	@Parameter(label = "Exclusive classes", required = false, persist = false,
+		choices = { "no", "yes" },
+		description = "Of target polarity: yes, the channels are background, pre and post, of " +
+			"which each voxel has one (softmax), and a side counts where it is " +
+			"likelier than the background (at threshold 0.5); no, they are pre, post " +
+			"and union, each with a probability of its own. Default: no.")
+	private String exclusive = "no";
+
 	@Parameter(label = "Patch side (nm)", required = false, persist = false,
 		min = "0",
 		description = "Side of the square that a patch shows, above 0. Default: 0, " +
@@ -85,6 +93,7 @@ public final class ProposeCommand extends SourceCommand {
 	protected StepResult step(final ActiveLearning steps) {
 		return steps.propose(source(), new ProposeOptions(prediction.trim(),
 			threshold.trim(), peak, min_voxels, connectivity, small_pieces.trim(),
-			patch_nm, patch_scale.trim(), split.trim(), split_depth, compute()));
+			exclusive.trim(), patch_nm, patch_scale.trim(), split.trim(), split_depth,
+			compute()));
 	}
 }

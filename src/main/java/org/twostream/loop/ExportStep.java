@@ -29,6 +29,7 @@ import org.twostream.review.export.RoiTables;
 import org.twostream.review.export.SectionMask;
 import org.twostream.review.export.VerdictTable;
 import org.twostream.roi.Roi;
+import org.twostream.roi.RoiCondition;
 import org.twostream.roi.RoiMeshes;
 import org.twostream.roi.mesh.Mesh;
 import org.twostream.roi.mesh.PlyFile;
@@ -42,6 +43,9 @@ final class ExportStep {
 
 	private static final List<String> FORMATS = List.of("tsv", "results",
 		"roi-manager", "mobie", "neuroglancer", "meshes", "ome-zarr");
+
+	/** Those that always have all ROIs. */
+	private static final List<String> WHOLE = List.of("mobie", "ome-zarr");
 
 	private final Project project;
 	private final Progress progress;
@@ -61,9 +65,10 @@ final class ExportStep {
 			.until()));
 		final List<ExportedRoi> chosen = chosen(rois, answers, o);
 		final Json settings = new Json().put("step", "export").put("format", o
-			.format()).put("rois", rois.id()).put("include", o.include()).put("until",
-				o.until()).put("mesh_error_nm", o.errorNm()).put("consensus", answers
-					.rule().text()).put("answers", answers.fingerprint());
+			.format()).put("rois", rois.id()).put("include", o.include()).put(
+				"filter", o.filter()).put("until", o.until()).put("mesh_error_nm", o
+					.errorNm()).put("consensus", answers.rule().text()).put("answers",
+						answers.fingerprint());
 		try (Pending pending = project.begin(Kind.EXPORT, settings)) {
 			summary.put("format", o.format());
 			summary.put("rois", Integer.toString(chosen.size()));
@@ -87,12 +92,16 @@ final class ExportStep {
 			"rois").equals(rois.id()) && s.string("until", "").isEmpty()).ifPresent(
 				id -> DecisionTable.read(rois.ids(), project.path(Kind.DECISIONS, id)
 					.resolve(ApplyStep.TABLE)).forEach(d -> decisions.put(d.row(), d)));
-		final boolean all = o.include().equals("all") || o.format().equals(
-			"mobie") || o.format().equals("ome-zarr");
+		final boolean all = o.include().equals("all") || WHOLE.contains(o.format());
+		final RoiCondition filter = RoiCondition.of(o.filter());
+		if (!filter.isEmpty() && WHOLE.contains(o.format())) throw new UserError(
+			"filter=" + o.filter() + " does not go with format=" + o.format() +
+				", which has all ROIs; leave filter out or choose another format.");
 		return IntStream.range(0, rois.table().size()).filter(row -> all || answers
-			.asked().contains(row)).mapToObj(row -> new ExportedRoi(rois.table().get(
-				row), Optional.ofNullable(answers.consensus().rulings().get(row)),
-				Optional.ofNullable(decisions.get(row)))).toList();
+			.asked().contains(row)).filter(row -> filter.test(rois.table().get(row)))
+			.mapToObj(row -> new ExportedRoi(rois.table().get(row), Optional
+				.ofNullable(answers.consensus().rulings().get(row)), Optional
+					.ofNullable(decisions.get(row)))).toList();
 	}
 
 	/** The file to open first, in the folder. */

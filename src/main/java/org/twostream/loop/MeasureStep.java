@@ -64,7 +64,7 @@ final class MeasureStep {
 		if (elsewhere || !project.finished(Kind.PREDICTION).isEmpty()) voxels(truth,
 			elsewhere ? Project.absolute(o.prediction()) : project.path(
 				Kind.PREDICTION, project.require(Kind.PREDICTION, o.prediction(),
-					"predict")).toString(), threshold(rois), threads);
+					"predict")).toString(), rois, threads);
 		else if (rois.isEmpty()) project.require(Kind.PREDICTION, "", "predict");
 		rois.ifPresent(set -> rois(truth, set, o));
 		final Map<String, Json> parents = new LinkedHashMap<>();
@@ -90,13 +90,15 @@ final class MeasureStep {
 	}
 
 	private void voxels(final Truth truth, final String prediction,
-		final double threshold, final int threads)
+		final Optional<RoiSet> rois, final int threads)
 	{
+		final double threshold = threshold(rois);
 		settings.put("prediction", project.relative(prediction)).put("threshold",
 			threshold);
 		final List<Report.Part> parts = new ArrayList<>();
-		try (EmVolume probability = ProbabilityVolume.of(project.volume(
-			prediction)); EmVolume labels = truth.labels())
+		try (EmVolume probability = rois.map(r -> r.probability(prediction))
+			.orElseGet(() -> ProbabilityVolume.of(project.volume(prediction)));
+				EmVolume labels = truth.labels())
 		{
 			// The last channel: the only one, or the union of polarity.
 			final int channel = probability.info().channels() - 1;

@@ -14,7 +14,6 @@ import org.twostream.review.session.ProposalSettings;
 import org.twostream.roi.ObjectAt;
 import org.twostream.roi.ObjectMask;
 import org.twostream.volume.EmVolume;
-import org.twostream.volume.ProbabilityVolume;
 
 /**
  * Makes the masks of marked objects again, each out of the prediction and the
@@ -59,9 +58,8 @@ final class MissedMasks implements AutoCloseable {
 		final ProposalSettings proposal = rois.proposal();
 		final EmVolume probability;
 		try {
-			probability = ProbabilityVolume.of(project.volume(prediction.matches(
-				"\\d+") ? project.path(Kind.PREDICTION, prediction).toString() : project
-					.uri(prediction)));
+			probability = rois.probability(prediction.matches("\\d+") ? project.path(
+				Kind.PREDICTION, prediction).toString() : project.uri(prediction));
 		}
 		catch (final UserError e) {
 			return Optional.empty(); // moved or deleted: its places remain as points

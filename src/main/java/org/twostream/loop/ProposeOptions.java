@@ -1,7 +1,10 @@
 
 package org.twostream.loop;
 
+import java.util.List;
+
 import org.twostream.core.Json;
+import org.twostream.core.UserError;
 
 /**
  * Keys of {@code propose}; "" and 0 mean the default.
@@ -13,6 +16,8 @@ import org.twostream.core.Json;
  * @param minVoxels smallest object kept, default by target
  * @param connectivity 6, 18 or 26
  * @param smallPieces of a side, polarity only: removed or kept
+ * @param exclusive polarity only: whether the channels are background, pre and
+ *          post, of which each voxel has one: yes or no
  * @param patchNm side of the square a patch shows, default fits the
  *          95th-percentile object
  * @param patchScale kept or normalised
@@ -21,16 +26,17 @@ import org.twostream.core.Json;
  *          probability, nm of distance
  */
 public record ProposeOptions(String prediction, String threshold, double peak,
-		int minVoxels, int connectivity, String smallPieces, double patchNm,
-		String patchScale, String split, double splitDepth, Compute compute) {
+		int minVoxels, int connectivity, String smallPieces, String exclusive,
+		double patchNm, String patchScale, String split, double splitDepth,
+		Compute compute) {
 
 	/** Without a peak, patches of one scale, nothing split. */
 	public ProposeOptions(final String prediction, final String threshold,
 		final int minVoxels, final int connectivity, final double patchNm,
 		final Compute compute)
 	{
-		this(prediction, threshold, 0, minVoxels, connectivity, "removed", patchNm,
-			"kept", "none", 0, compute);
+		this(prediction, threshold, 0, minVoxels, connectivity, "removed", "no",
+			patchNm, "kept", "none", 0, compute);
 	}
 
 	/**
@@ -44,21 +50,32 @@ public record ProposeOptions(String prediction, String threshold, double peak,
 		return new ProposeOptions(prediction, Double.toString(settings.number(
 			"threshold")), settings.number("peak", 0), (int) settings.integer(
 				"min_voxels"), (int) settings.integer("connectivity"), settings.string(
-					"small_pieces", "removed"), patchNm, settings.string("patch_scale",
-						"kept"), settings.string("split", "none"), settings.number(
-							"split_depth", 0), compute);
+					"small_pieces", "removed"), settings.string("exclusive", "no"),
+			patchNm, settings.string("patch_scale", "kept"), settings.string("split",
+				"none"), settings.number("split_depth", 0), compute);
+	}
+
+	/**
+	 * Whether channels are exclusive classes.
+	 *
+	 * @throws UserError if it is neither yes nor no
+	 */
+	boolean isExclusive() {
+		if (!List.of("yes", "no").contains(exclusive)) throw new UserError(
+			"exclusive=" + exclusive + " is neither yes nor no; choose one of them.");
+		return exclusive.equals("yes");
 	}
 
 	/** The same of another prediction. */
 	ProposeOptions of(final String other) {
 		return new ProposeOptions(other, threshold, peak, minVoxels, connectivity,
-			smallPieces, patchNm, patchScale, split, splitDepth, compute);
+			smallPieces, exclusive, patchNm, patchScale, split, splitDepth, compute);
 	}
 
 	/** The same at another threshold. */
 	ProposeOptions at(final double newThreshold) {
 		return new ProposeOptions(prediction, Double.toString(newThreshold), peak,
-			minVoxels, connectivity, smallPieces, patchNm, patchScale, split,
-			splitDepth, compute);
+			minVoxels, connectivity, smallPieces, exclusive, patchNm, patchScale,
+			split, splitDepth, compute);
 	}
 }

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import org.twostream.block.BlockEngine;
 import org.twostream.core.Json;
 import org.twostream.core.Progress;
+import org.twostream.core.Target;
 import org.twostream.core.UserError;
 import org.twostream.roi.Connectivity;
 import org.twostream.roi.LabellingOptions;
@@ -24,7 +25,6 @@ import org.twostream.roi.ProposerOptions;
 import org.twostream.roi.split.SplitRule;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.PixelType;
-import org.twostream.volume.ProbabilityVolume;
 import org.twostream.volume.VolumeInfo;
 import org.twostream.volume.VolumeWriter;
 import org.twostream.volume.chunked.ArraySpec;
@@ -102,6 +102,7 @@ final class ProposeStep {
 		if (l.peak() > 0) json.put("peak", l.peak());
 		if (l.polarity().equals(Optional.of(PolarityRule.ALL_PIECES_KEPT))) json
 			.put("small_pieces", o.smallPieces());
+		if (o.isExclusive()) json.put(RoiSet.EXCLUSIVE, o.exclusive());
 		if (PatchScale.of(o.patchScale()) != PatchScale.KEPT) json.put(
 			"patch_scale", o.patchScale());
 		if (SplitRule.of(o.split()) != SplitRule.NONE) json.put("split", o.split())
@@ -123,14 +124,17 @@ final class ProposeStep {
 
 	StepResult run(final ProposeOptions o) {
 		final Json settings = settings(o);
+		if (o.isExclusive() && project.info().target() != Target.POLARITY)
+			throw new UserError("exclusive=yes is for target polarity, not for " +
+				project.info().target().text() + "; leave exclusive out.");
 		if (o.patchNm() < 0) throw new UserError("patch_nm=" + o.patchNm() +
 			" is negative; give the side of a patch in nm, or 0 for the default.");
 		final ProposerOptions proposer = proposer(o);
 		final Optional<StepResult> made = project.made(Kind.ROIS, settings);
 		if (made.isPresent()) return made.get();
 		try (EmVolume raw = project.raw();
-				EmVolume probability = ProbabilityVolume.of(project.volume(prediction(
-					o)));
+				EmVolume probability = RoiSet.probability(project.volume(prediction(o)),
+					settings);
 				BlockEngine blocks = project.blocks(1))
 		{
 			checkChannels(probability.info());

@@ -17,6 +17,8 @@ import org.twostream.roi.Roi;
 import org.twostream.roi.RoiTable;
 import org.twostream.segment.RoiRegion;
 import org.twostream.volume.EmVolume;
+import org.twostream.volume.ExclusiveVolume;
+import org.twostream.volume.ProbabilityVolume;
 import org.twostream.volume.chunked.ChunkedArray;
 
 /**
@@ -31,6 +33,8 @@ record RoiSet(Project project, String id, RoiTable table) {
 	static final String TABLE = "rois.tsv";
 	static final String LABELS = "labels.zarr";
 	static final String PATCHES = "patches.zarr";
+	/** The setting that says whether channels are exclusive classes. */
+	static final String EXCLUSIVE = "exclusive";
 	private static final Pattern PREDICTION = Pattern.compile(
 		"prediction[/\\\\](\\d{3,})\\.zarr");
 
@@ -64,6 +68,28 @@ record RoiSet(Project project, String id, RoiTable table) {
 		return project.volume(folder().resolve(LABELS).toString());
 	}
 
+	/**
+	 * A prediction as this proposal reads it, the channels as the target has
+	 * them.
+	 *
+	 * @param place URI of a volume
+	 * @throws org.twostream.core.UserError if it is not there or no prediction
+	 */
+	EmVolume probability(final String place) {
+		return probability(project.volume(place), settings());
+	}
+
+	/** The same by the settings of a proposal. */
+	static EmVolume probability(final EmVolume volume, final Json settings) {
+		final EmVolume probability = ProbabilityVolume.of(volume);
+		return settings.has(EXCLUSIVE) ? ExclusiveVolume.of(probability)
+			: probability;
+	}
+
+	private Json settings() {
+		return project.record(Kind.ROIS, id).object("settings");
+	}
+
 	/** Patches, uint8 (roi, {image, mask}, 112, 112). */
 	ChunkedArray patches() {
 		return ChunkedArray.open(folder().resolve(PATCHES));
@@ -71,7 +97,7 @@ record RoiSet(Project project, String id, RoiTable table) {
 
 	/** How they were found; the usual way where the record does not say. */
 	ProposalSettings proposal() {
-		final Json settings = project.record(Kind.ROIS, id).object("settings");
+		final Json settings = settings();
 		final String prediction = settings.string("prediction", "");
 		final Matcher numbered = PREDICTION.matcher(prediction);
 		final LabellingOptions usual = LabellingOptions.of(project.info().target(),

@@ -7,7 +7,6 @@ import org.twostream.core.Target;
 import org.twostream.core.UserError;
 import org.twostream.review.session.ReviewScene;
 import org.twostream.volume.EmVolume;
-import org.twostream.volume.ProbabilityVolume;
 import org.twostream.volume.chunked.ChunkedArray;
 
 /** What review windows draw, out of a project. */
@@ -37,8 +36,8 @@ final class Scenes {
 		final String stored = project.record(Kind.ROIS, rois.id()).object(
 			"settings").string("prediction", "");
 		try {
-			return stored.isEmpty() ? Optional.empty() : Optional.of(ProbabilityVolume
-				.of(project.volume(project.uri(stored))));
+			return stored.isEmpty() ? Optional.empty() : Optional.of(rois.probability(
+				project.uri(stored)));
 		}
 		catch (final UserError e) {
 			return Optional.empty();

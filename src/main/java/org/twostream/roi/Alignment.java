@@ -95,16 +95,7 @@ public record Alignment(double angle, double widthNm, double heightNm)
 		final double radians = StrictMath.toRadians(angle);
 		final double cos = StrictMath.cos(radians);
 		final double sin = StrictMath.sin(radians);
-		final double[] range = { Double.MAX_VALUE, -Double.MAX_VALUE,
-			Double.MAX_VALUE, -Double.MAX_VALUE };
-		mask.forEach((x, y, side) -> {
-			final double u = x * voxelSize.x() * cos + y * voxelSize.y() * sin;
-			final double v = y * voxelSize.y() * cos - x * voxelSize.x() * sin;
-			range[0] = Math.min(range[0], u);
-			range[1] = Math.max(range[1], u);
-			range[2] = Math.min(range[2], v);
-			range[3] = Math.max(range[3], v);
-		});
+		final double[] range = mask.turned(voxelSize, cos, sin);
 		return new Alignment(angle, range[1] - range[0] + voxelSize.x(), range[3] -
 			range[2] + voxelSize.y());
 	}

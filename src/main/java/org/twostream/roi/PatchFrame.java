@@ -28,32 +28,49 @@ public record PatchFrame(double x, double y, long z, double angle,
 		return sideNm / SIDE;
 	}
 
-	/** Told of each pixel, or part of one. */
+	/** Told of each row of points. */
 	@FunctionalInterface
-	interface Point {
+	interface Row {
 
-		/** A point of pixel i at these voxel coordinates. */
-		void at(int i, double x, double y);
+		/**
+		 * @param row from 0
+		 * @param x of its points, voxels of the volume; used again for the next row
+		 * @param y as x
+		 */
+		void at(int row, double[] x, double[] y);
 	}
 
 	/**
-	 * Goes through the pixels, x fastest.
+	 * Goes through rows of points.
 	 *
-	 * @param fine points per pixel along each axis, evenly spread
+	 * @param fine rows per pixel, and points per pixel in a row, evenly spread
 	 */
-	void forEach(final int fine, final Point point) {
+	void forEachRow(final int fine, final Row target) {
 		final double radians = StrictMath.toRadians(angle);
 		final double cos = StrictMath.cos(radians);
 		final double sin = StrictMath.sin(radians);
 		final double step = step() / fine;
-		final double middle = (SIDE * fine - 1) / 2.0;
-		for (int row = 0; row < SIDE * fine; row++)
-			for (int column = 0; column < SIDE * fine; column++) {
-				final double u = (column - middle) * step;
-				final double v = (row - middle) * step;
-				point.at(column / fine + SIDE * (row / fine), x + (u * cos - v * sin) /
-					voxelSize.x(), y + (u * sin + v * cos) / voxelSize.y());
+		final int n = SIDE * fine;
+		final double middle = (n - 1) / 2.0;
+		final double[] uCos = new double[n];
+		final double[] uSin = new double[n];
+		for (int column = 0; column < n; column++) {
+			uCos[column] = (column - middle) * step * cos;
+			uSin[column] = (column - middle) * step * sin;
+		}
+		final double xVoxel = voxelSize.x();
+		final double yVoxel = voxelSize.y();
+		final double[] xs = new double[n];
+		final double[] ys = new double[n];
+		for (int row = 0; row < n; row++) {
+			final double vSin = (row - middle) * step * sin;
+			final double vCos = (row - middle) * step * cos;
+			for (int column = 0; column < n; column++) {
+				xs[column] = x + (uCos[column] - vSin) / xVoxel;
+				ys[column] = y + (uSin[column] + vCos) / yVoxel;
 			}
+			target.at(row, xs, ys);
+		}
 	}
 
 	/** How far from the centre a point of the patch may lie, nm. */

@@ -2,10 +2,12 @@
 package org.twostream.roi;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 import org.twostream.core.UserError;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.PixelType;
+import org.twostream.volume.VolumeInfo;
 
 /**
  * Cuts turned square images out of a raw volume. Thread-safe.
@@ -32,6 +34,10 @@ public final class PatchSampler implements Serializable {
 		this.raw = raw;
 	}
 
+	VolumeInfo info() {
+		return raw.info();
+	}
+
 	/**
 	 * Cuts one patch: linear interpolation, averaged over several points per
 	 * pixel where a pixel covers several voxels, so that nothing is lost; beyond
@@ -50,9 +56,20 @@ public final class PatchSampler implements Serializable {
 			frame.reachNm() / xVoxel, frame.reachNm() / yVoxel);
 		final int fine = (int) Math.max(1, Math.min(MOST_POINTS, Math.round(frame
 			.step() / Math.min(xVoxel, yVoxel))));
-		final double[] sum = new double[PatchFrame.PIXELS];
-		frame.forEach(fine, (i, x, y) -> sum[i] += section.at(x, y));
-		for (int i = 0; i < sum.length; i++)
-			target[offset + i] = (byte) Math.round(sum[i] / (fine * fine));
+		final double[] sum = new double[PatchFrame.SIDE];
+		frame.forEachRow(fine, (row, x, y) -> {
+			section.add(x, y, fine, sum);
+			if (row % fine < fine - 1) return;
+			final int first = offset + row / fine * PatchFrame.SIDE;
+			for (int i = 0; i < sum.length; i++)
+				target[first + i] = (byte) rounded(sum[i] / (fine * fine));
+			Arrays.fill(sum, 0);
+		});
+	}
+
+	/** As {@link Math#round(double)} does, for what is not negative. */
+	private static int rounded(final double grey) {
+		final int near = (int) (grey + 0.5);
+		return near - grey > 0.5 ? near - 1 : near;
 	}
 }

@@ -8,6 +8,7 @@ import java.util.function.LongFunction;
 import org.twostream.core.Box;
 import org.twostream.core.UserError;
 import org.twostream.volume.EmVolume;
+import org.twostream.volume.VolumeInfo;
 
 /** Reads the masks of single ROIs from their label volume. Thread-safe. */
 final class RoiMasks implements Serializable {
@@ -16,13 +17,28 @@ final class RoiMasks implements Serializable {
 
 	private final EmVolume labels;
 	private final boolean sides;
+	private final KeptMasks kept;
 
 	/**
 	 * @param sides whether ROI n is 2n-1 (pre) and 2n (post) there, or n
 	 */
 	RoiMasks(final EmVolume labels, final boolean sides) {
+		this(labels, sides, 0);
+	}
+
+	/**
+	 * @param bytes of masks of best slices that are kept, since they are asked
+	 *          for again
+	 */
+	RoiMasks(final EmVolume labels, final boolean sides, final long bytes) {
 		this.labels = labels;
 		this.sides = sides;
+		kept = new KeptMasks(bytes);
+	}
+
+	/** Where the masks come from. */
+	VolumeInfo info() {
+		return labels.info();
 	}
 
 	/**
@@ -31,6 +47,14 @@ final class RoiMasks implements Serializable {
 	 * @throws UserError if the label volume has nothing of the ROI there
 	 */
 	SliceMask best(final Roi roi) {
+		return kept.get(roi).orElseGet(() -> {
+			final SliceMask mask = readBest(roi);
+			kept.offer(roi, mask);
+			return mask;
+		});
+	}
+
+	private SliceMask readBest(final Roi roi) {
 		final Box box = section(roi, roi.bestSlice());
 		final byte[] voxels = read(roi, box);
 		boolean any = false;
@@ -44,7 +68,7 @@ final class RoiMasks implements Serializable {
 			// where the other side lies, all slices say
 			final SideSums all = new SideSums();
 			for (long z = roi.box().zMin(); z < roi.box().zMax(); z++)
-				forEach(roi, section(roi, z), all);
+				all.add(section(roi, z), read(roi, section(roi, z)));
 			mask.setAcross(all);
 		}
 		return mask;
@@ -75,16 +99,6 @@ final class RoiMasks implements Serializable {
 				return Arrays.copyOfRange(slab, start, start + n);
 			}
 		};
-	}
-
-	private void forEach(final Roi roi, final Box box,
-		final SliceMask.Voxel voxel)
-	{
-		final byte[] voxels = read(roi, box);
-		int i = 0;
-		for (long y = box.yMin(); y < box.yMax(); y++)
-			for (long x = box.xMin(); x < box.xMax(); x++, i++)
-				if (voxels[i] != 0) voxel.at(x, y, voxels[i]);
 	}
 
 	private static Box section(final Roi roi, final long z) {

@@ -1,7 +1,6 @@
 
 package org.twostream.roi;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +15,21 @@ import org.twostream.volume.EmVolume;
 import org.twostream.volume.RecentChunks;
 
 /**
- * Turns ROIs and cuts their patches. ROIs are worked on in groups; what comes
- * out does not depend on where. Thread-safe.
+ * Turns ROIs and cuts their patches. ROIs are worked on in groups, those near
+ * each other together, so that each chunk of the volumes is decoded about once;
+ * what comes out does not depend on where, nor on memory: an eighth of the heap
+ * each for chunks of the labels, chunks of the raw volume, masks and patches.
+ * Thread-safe.
  */
 public final class RoiPatches {
 
 	private static final double PERCENTILE = 0.95;
 	/** Side of a square by the diagonal of what it shows. */
 	static final double MARGIN = 1.1;
+	/** ROIs that are cut before they are written, at most: 100 MB. */
+	private static final int MOST_ROWS = 64 * PatchSink.GROUP;
+	/** Batches for each thread, at least. */
+	private static final int BATCHES = 4;
 
 	private final RoiMasks masks;
 	private final int threads;
@@ -38,7 +44,7 @@ public final class RoiPatches {
 	public RoiPatches(final EmVolume labels, final boolean polarity,
 		final int threads, final BlockEngine engine)
 	{
-		masks = new RoiMasks(recent(labels), polarity);
+		masks = new RoiMasks(recent(labels), polarity, room());
 		this.threads = threads;
 		this.engine = engine;
 	}
@@ -62,18 +68,22 @@ public final class RoiPatches {
 	 * @throws org.twostream.core.Cancelled if cancelled
 	 */
 	public Aligned align(final RoiTable table, final Progress progress) {
+		final int[] order = ChunkOrder.of(table, 0, table.size(), masks.info());
+		final BlockGrid grid = rows(table, PatchSink.GROUP);
 		final List<List<Alignment>> groups = engine.runner(RunSettings.of(threads,
-			"Aligning ROIs")).map(groups(table), new AlignRois(table, masks),
-				progress);
-		final List<Roi> turned = new ArrayList<>(table.size());
-		final double[] diagonal = new double[table.size()];
+			"Aligning ROIs")).map(grid, new AlignRois(table, order, masks), progress);
+		final Roi[] turned = new Roi[order.length];
+		final double[] diagonal = new double[order.length];
+		int i = 0;
 		for (final List<Alignment> group : groups)
 			for (final Alignment a : group) {
-				diagonal[turned.size()] = a.diagonalNm();
-				turned.add(table.get(turned.size()).withAngle(a.angle()));
+				diagonal[i] = a.diagonalNm();
+				turned[order[i]] = table.get(order[i]).withAngle(a.angle());
+				i++;
 			}
-		return new Aligned(new RoiTable(table.voxelSize(), turned), turned.isEmpty()
-			? PatchFrame.SIDE * table.voxelSize().x() : fitting(diagonal));
+		return new Aligned(new RoiTable(table.voxelSize(), List.of(turned)),
+			turned.length == 0 ? PatchFrame.SIDE * table.voxelSize().x() : fitting(
+				diagonal));
 	}
 
 	private static double fitting(final double[] diagonal) {
@@ -103,18 +113,28 @@ public final class RoiPatches {
 		final RunSettings settings = new RunSettings(threads, "Cutting patches",
 			resume.map(r -> new RunSettings.Resume(r.doneFile(), r.settings() +
 				"\npatch_nm=" + patchNm + " " + scale.text())));
-		engine.runner(settings).run(groups(table), new CutPatches(table, masks,
-			new PatchSampler(recent(raw)), patchNm, scale, sink, resume.isPresent()),
-			progress);
+		engine.runner(settings).run(rows(table, batch(table.size())),
+			new CutPatches(table, masks, new PatchSampler(recent(raw)), patchNm,
+				scale, sink, resume.isPresent()), progress);
 	}
 
-	// ROIs that follow each other lie in nearby sections, often in one chunk.
+	// Whole groups; rows that follow each other lie in nearby sections.
+	private int batch(final int rois) {
+		final long rows = Math.min(Math.min(MOST_ROWS, room() / threads /
+			CutPatches.BOTH), rois / (BATCHES * threads));
+		return (int) Math.max(1, rows / PatchSink.GROUP) * PatchSink.GROUP;
+	}
+
 	private static EmVolume recent(final EmVolume volume) {
-		return new RecentChunks(volume, Runtime.getRuntime().maxMemory() / 8);
+		return new RecentChunks(volume, room());
 	}
 
-	// A group of rows is a block of a volume that is one voxel thick.
-	private static BlockGrid groups(final RoiTable table) {
-		return new BlockGrid(Box.ofSize(table.size(), 1, 1), PatchSink.GROUP, 1, 1);
+	private static long room() {
+		return Runtime.getRuntime().maxMemory() / 8;
+	}
+
+	// So many rows are a block of a volume that is one voxel thick.
+	private static BlockGrid rows(final RoiTable table, final int n) {
+		return new BlockGrid(Box.ofSize(table.size(), 1, 1), n, 1, 1);
 	}
 }

@@ -1,18 +1,30 @@
 
 package org.twostream.roi;
 
+import org.twostream.core.Box;
+
 /** Centroids of a mask and of its two sides, over any number of sections. */
-final class SideSums implements SliceMask.Voxel {
+final class SideSums {
 
 	private final long[] n = new long[2];
 	private final double[] xSum = new double[2];
 	private final double[] ySum = new double[2];
 
-	@Override
-	public void at(final long x, final long y, final int side) {
-		n[side - 1]++;
-		xSum[side - 1] += x;
-		ySum[side - 1] += y;
+	/**
+	 * Adds a section.
+	 *
+	 * @param voxels of the box: 0 outside, 1 or 2
+	 */
+	void add(final Box section, final byte[] voxels) {
+		int i = 0;
+		for (long y = section.yMin(); y < section.yMax(); y++)
+			for (long x = section.xMin(); x < section.xMax(); x++) {
+				final int side = voxels[i++] - 1;
+				if (side < 0) continue;
+				n[side]++;
+				xSum[side] += x;
+				ySum[side] += y;
+			}
 	}
 
 	long voxels() {

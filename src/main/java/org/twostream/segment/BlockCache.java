@@ -1,17 +1,13 @@
 
 package org.twostream.segment;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import org.twostream.core.Box;
+import org.twostream.volume.RecentlyUsed;
 import org.twostream.volume.VolumeInfo;
 
 /**
  * Blocks of a volume as bytes, the least lately used forgotten first: windows
- * drawn at random do not decode the same chunks again and again. Thread-safe;
- * two threads that miss the same block both load it.
+ * drawn at random do not decode the same chunks again and again. Thread-safe.
  */
 final class BlockCache implements VoxelSource {
 
@@ -23,9 +19,7 @@ final class BlockCache implements VoxelSource {
 	private final long xEdge;
 	private final long yEdge;
 	private final long zEdge;
-	private final long capacity;
-	private final Map<Box, byte[]> blocks = new LinkedHashMap<>(64, 0.75f, true);
-	private long held;
+	private final RecentlyUsed<Box, byte[]> blocks;
 
 	/**
 	 * @param capacity bytes held at most, but one block at least
@@ -34,7 +28,7 @@ final class BlockCache implements VoxelSource {
 		final long capacity)
 	{
 		this.source = source;
-		this.capacity = capacity;
+		blocks = new RecentlyUsed<>(capacity);
 		volume = info.box();
 		xEdge = edge(info.xChunk(), 64);
 		yEdge = edge(info.yChunk(), 64);
@@ -73,20 +67,10 @@ final class BlockCache implements VoxelSource {
 	}
 
 	private byte[] load(final Box block) {
-		synchronized (blocks) {
-			final byte[] known = blocks.get(block);
-			if (known != null) return known;
-		}
-		final byte[] voxels = new byte[block.arrayLength()];
-		source.read(block, voxels);
-		synchronized (blocks) {
-			if (blocks.put(block, voxels) == null) held += voxels.length;
-			final Iterator<byte[]> oldest = blocks.values().iterator();
-			while (held > capacity && blocks.size() > 1) {
-				held -= oldest.next().length;
-				oldest.remove();
-			}
-		}
-		return voxels;
+		return blocks.get(block, block.voxels(), () -> {
+			final byte[] voxels = new byte[block.arrayLength()];
+			source.read(block, voxels);
+			return voxels;
+		});
 	}
 }

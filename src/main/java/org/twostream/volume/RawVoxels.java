@@ -3,6 +3,7 @@ package org.twostream.volume;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
 
@@ -16,22 +17,54 @@ import org.twostream.core.UserError;
  */
 public final class RawVoxels {
 
+	// Constants, which a field of an object is not to the compiler. Bytes are
+	// swapped where the file's are the other way round. Elements as wide as those
+	// of the array go through a view of the bytes, many at once.
+	private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(
+		short[].class, ByteOrder.LITTLE_ENDIAN);
+	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(
+		int[].class, ByteOrder.LITTLE_ENDIAN);
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(
+		long[].class, ByteOrder.LITTLE_ENDIAN);
+
 	private final StoredType type;
 	private final boolean little;
-	private final VarHandle shorts;
-	private final VarHandle ints;
-	private final VarHandle longs;
-	private final VarHandle floats;
-	private final VarHandle doubles;
 
 	public RawVoxels(final StoredType type, final ByteOrder order) {
 		this.type = type;
 		little = order == ByteOrder.LITTLE_ENDIAN;
-		shorts = MethodHandles.byteArrayViewVarHandle(short[].class, order);
-		ints = MethodHandles.byteArrayViewVarHandle(int[].class, order);
-		longs = MethodHandles.byteArrayViewVarHandle(long[].class, order);
-		floats = MethodHandles.byteArrayViewVarHandle(float[].class, order);
-		doubles = MethodHandles.byteArrayViewVarHandle(double[].class, order);
+	}
+
+	private short shortAt(final byte[] raw, final int at) {
+		final short stored = (short) SHORTS.get(raw, at);
+		return little ? stored : Short.reverseBytes(stored);
+	}
+
+	private int intAt(final byte[] raw, final int at) {
+		final int stored = (int) INTS.get(raw, at);
+		return little ? stored : Integer.reverseBytes(stored);
+	}
+
+	private long longAt(final byte[] raw, final int at) {
+		final long stored = (long) LONGS.get(raw, at);
+		return little ? stored : Long.reverseBytes(stored);
+	}
+
+	private void set(final byte[] raw, final int at, final short value) {
+		SHORTS.set(raw, at, little ? value : Short.reverseBytes(value));
+	}
+
+	private void set(final byte[] raw, final int at, final int value) {
+		INTS.set(raw, at, little ? value : Integer.reverseBytes(value));
+	}
+
+	private void set(final byte[] raw, final int at, final long value) {
+		LONGS.set(raw, at, little ? value : Long.reverseBytes(value));
+	}
+
+	/** n elements of the file's bytes. */
+	private ByteBuffer view(final byte[] raw, final int offset, final int n) {
+		return ByteBuffer.wrap(raw, offset, n * type.bytes()).order(order());
 	}
 
 	public StoredType type() {
@@ -73,22 +106,18 @@ public final class RawVoxels {
 			}
 			case UINT16, INT16 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = (short) shorts.get(raw, offset + 2 * i) & 0xffffL;
+					target[to + i] = shortAt(raw, offset + 2 * i) & 0xffffL;
 			}
 			case UINT32, INT32 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = (int) ints.get(raw, offset + 4 * i) & 0xffffffffL;
+					target[to + i] = intAt(raw, offset + 4 * i) & 0xffffffffL;
 			}
 			case UINT64 -> {
-				for (int i = 0; i < n; i++) {
-					final long id = (long) longs.get(raw, offset + 8 * i);
-					target[to + i] = id == -1 ? 0 : id;
-				}
+				view(raw, offset, n).asLongBuffer().get(target, to, n);
+				for (int i = to; i < to + n; i++)
+					if (target[i] == -1) target[i] = 0;
 			}
-			case INT64 -> {
-				for (int i = 0; i < n; i++)
-					target[to + i] = (long) longs.get(raw, offset + 8 * i);
-			}
+			case INT64 -> view(raw, offset, n).asLongBuffer().get(target, to, n);
 			default -> throw new UserError(
 				"The volume holds floating-point voxels where whole numbers are needed; choose a label volume or convert it.");
 		}
@@ -104,13 +133,11 @@ public final class RawVoxels {
 		final int to, final int n)
 	{
 		switch (type) {
-			case FLOAT32 -> {
-				for (int i = 0; i < n; i++)
-					target[to + i] = (float) floats.get(raw, offset + 4 * i);
-			}
+			case FLOAT32 -> view(raw, offset, n).asFloatBuffer().get(target, to, n);
 			case FLOAT64 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = (float) (double) doubles.get(raw, offset + 8 * i);
+					target[to + i] = (float) Double.longBitsToDouble(longAt(raw, offset +
+						8 * i));
 			}
 			case UINT8, BOOL -> {
 				for (int i = 0; i < n; i++)
@@ -118,7 +145,7 @@ public final class RawVoxels {
 			}
 			case UINT16 -> {
 				for (int i = 0; i < n; i++)
-					target[to + i] = (short) shorts.get(raw, offset + 2 * i) & 0xffff;
+					target[to + i] = shortAt(raw, offset + 2 * i) & 0xffff;
 			}
 			default -> {
 				final long[] integers = new long[n];
@@ -166,16 +193,13 @@ public final class RawVoxels {
 			}
 			case UINT16 -> {
 				for (int i = 0; i < n; i++)
-					shorts.set(raw, offset + 2 * i, (short) source[from + i]);
+					set(raw, offset + 2 * i, (short) source[from + i]);
 			}
 			case UINT32 -> {
 				for (int i = 0; i < n; i++)
-					ints.set(raw, offset + 4 * i, (int) source[from + i]);
+					set(raw, offset + 4 * i, (int) source[from + i]);
 			}
-			case UINT64 -> {
-				for (int i = 0; i < n; i++)
-					longs.set(raw, offset + 8 * i, source[from + i]);
-			}
+			case UINT64 -> view(raw, offset, n).asLongBuffer().put(source, from, n);
 			default -> throw mismatch("integers");
 		}
 	}
@@ -184,10 +208,10 @@ public final class RawVoxels {
 	public void write(final float[] source, final int from, final byte[] raw,
 		final int offset, final int n)
 	{
-		if (type == StoredType.FLOAT32) for (int i = 0; i < n; i++)
-			floats.set(raw, offset + 4 * i, source[from + i]);
+		if (type == StoredType.FLOAT32) view(raw, offset, n).asFloatBuffer().put(
+			source, from, n);
 		else if (type == StoredType.FLOAT64) for (int i = 0; i < n; i++)
-			doubles.set(raw, offset + 8 * i, (double) source[from + i]);
+			set(raw, offset + 8 * i, Double.doubleToRawLongBits(source[from + i]));
 		else throw mismatch("floating point");
 	}
 

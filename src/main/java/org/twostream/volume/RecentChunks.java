@@ -2,16 +2,13 @@
 package org.twostream.volume;
 
 import java.io.Serializable;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import org.twostream.core.Box;
 
 /**
  * A volume of which the chunks used last stay decoded in memory, for many small
- * boxes that lie near each other. Two threads that miss the same chunk both
- * read it. A copy in another process begins with none. Thread-safe.
+ * boxes that lie near each other. Threads that miss the same chunk decode it
+ * once. A copy in another process begins with none. Thread-safe.
  */
 public final class RecentChunks implements EmVolume, Serializable {
 
@@ -19,9 +16,9 @@ public final class RecentChunks implements EmVolume, Serializable {
 
 	private final EmVolume volume;
 	private final long capacity;
-	private final transient Map<Key, Object> chunks = new LinkedHashMap<>(64,
-		0.75f, true);
-	private transient long held;
+	private final transient RecentlyUsed<Key, Object> chunks;
+	/** Whether an id was met that needs 64 bits. */
+	private transient volatile boolean wide;
 
 	private record Key(int channel, Box box, boolean bytes) {
 	}
@@ -34,6 +31,7 @@ public final class RecentChunks implements EmVolume, Serializable {
 	public RecentChunks(final EmVolume volume, final long capacity) {
 		this.volume = volume;
 		this.capacity = capacity;
+		chunks = new RecentlyUsed<>(capacity);
 	}
 
 	private Object readResolve() {
@@ -111,45 +109,26 @@ public final class RecentChunks implements EmVolume, Serializable {
 	}
 
 	private Object chunk(final Key key) {
-		synchronized (chunks) {
-			final Object known = chunks.get(key);
-			if (known != null) return known;
-		}
-		final Object chunk = key.bytes ? volume.bytes(key.channel, key.box)
-			: narrow(volume.ids(key.channel, key.box));
-		synchronized (chunks) {
-			if (chunks.put(key, chunk) == null) held += size(chunk);
-			final Iterator<Object> oldest = chunks.values().iterator();
-			while (held > capacity && chunks.size() > 1) {
-				held -= size(oldest.next());
-				oldest.remove();
-			}
-		}
-		return chunk;
+		final int bytes = key.bytes ? 1 : wide ? Long.BYTES : Integer.BYTES;
+		return chunks.get(key, bytes * key.box.voxels(), () -> key.bytes ? volume
+			.bytes(key.channel, key.box) : narrow(volume.ids(key.channel, key.box)));
 	}
 
 	/** In half the memory where 32 bits are enough. */
-	private static Object narrow(final long[] ids) {
+	private Object narrow(final long[] ids) {
 		final int[] narrow = new int[ids.length];
 		for (int i = 0; i < ids.length; i++) {
 			narrow[i] = (int) ids[i];
-			if (ids[i] >>> 32 != 0) return ids;
+			if (ids[i] >>> 32 == 0) continue;
+			wide = true;
+			return ids;
 		}
 		return narrow;
-	}
-
-	private static long size(final Object chunk) {
-		if (chunk instanceof byte[]) return ((byte[]) chunk).length;
-		return chunk instanceof int[] ? 4L * ((int[]) chunk).length : 8L *
-			((long[]) chunk).length;
 	}
 
 	/** Forgets the chunks; the volume stays open. */
 	@Override
 	public void close() {
-		synchronized (chunks) {
-			chunks.clear();
-			held = 0;
-		}
+		chunks.clear();
 	}
 }

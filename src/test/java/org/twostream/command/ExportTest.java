@@ -101,6 +101,22 @@ class ExportTest {
 	}
 
 	@Test
+	void filterLeavesOutRois() {
+		final Tsv some = Tsv.read(export("format=results", "include=all",
+			"filter=id>=5,id<8"));
+		assertEquals(3, some.size());
+		assertEquals(5, some.integer(0, "roi"));
+		assertEquals(0, Tsv.read(export("format=results",
+			"filter=id>=5,id<8,one_sided=yes")).size());
+		final ByteArrayOutputStream err = new ByteArrayOutputStream();
+		assertEquals(2, new Shell(new PrintStream(new ByteArrayOutputStream(), true,
+			StandardCharsets.UTF_8), new PrintStream(err, true,
+				StandardCharsets.UTF_8), false).run("export", "project=" + folder,
+					"format=mobie", "filter=id>5"));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("has all ROIs"));
+	}
+
+	@Test
 	void tsvHoldsEveryEvent() {
 		final Path file = export("format=tsv");
 		assertEquals(folder.toAbsolutePath().resolve("export/001/verdicts.tsv"),

@@ -89,7 +89,7 @@ final class EngineSteps {
 			"", 0, "", 1, 1, "", "", compute));
 		final ActiveLearning steps = steps(name, engines, progress);
 		steps.propose(Source.NONE, new ProposeOptions(prediction().toString(),
-			"0.5", 0, 20, 26, "removed", 0, "kept", "distance", 10, compute));
+			"0.5", 0, 20, 26, "removed", "no", 0, "kept", "distance", 10, compute));
 		steps.encode(new EncodeOptions("", 4, 4, 1, 8, compute));
 		final Map<String, byte[]> files = new TreeMap<>();
 		for (final String result : List.of("prediction/001.zarr", "rois/001",

@@ -90,10 +90,13 @@ class PatchSamplerTest {
 			SIZE);
 		final int[] patch = cut(ArrayVolume.of(voxels, n, n, 1), 90.25, 50.5, 0,
 			angle, 50 * 8, SIZE);
-		frame.forEach(1, (i, x, y) -> {
-			final double mirrored = x > n - 1 ? 2 * (n - 1) - x : x;
-			// half a grey value of rounding; the ridge itself is not linear
-			if (Math.abs(x - (n - 1)) > 1) assertEquals(mirrored + y, patch[i], 0.51);
+		frame.forEachRow(1, (row, xs, ys) -> {
+			for (int i = 0; i < SIDE; i++) {
+				final double mirrored = xs[i] > n - 1 ? 2 * (n - 1) - xs[i] : xs[i];
+				// half a grey value of rounding; the ridge itself is not linear
+				if (Math.abs(xs[i] - (n - 1)) > 1) assertEquals(mirrored + ys[i],
+					patch[i + SIDE * row], 0.51);
+			}
 		});
 	}
 

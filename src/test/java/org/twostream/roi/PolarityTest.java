@@ -22,6 +22,7 @@ import org.twostream.core.Progress;
 import org.twostream.core.Seed;
 import org.twostream.core.UserError;
 import org.twostream.core.VoxelSize;
+import org.twostream.volume.ExclusiveVolume;
 
 class PolarityTest {
 
@@ -88,6 +89,88 @@ class PolarityTest {
 						: random.nextInt(128));
 		}
 		return MemoryVolume.of(x, y, z, channels);
+	}
+
+	/** Mostly background; few values, so that many are equal. */
+	private static MemoryVolume classes(final SplittableRandom random) {
+		final int x = 3 + random.nextInt(60);
+		final int y = 3 + random.nextInt(30);
+		final int z = 1 + random.nextInt(4);
+		final byte[][] channels = new byte[3][x * y * z];
+		final double density = random.nextDouble(0.005, 0.05);
+		for (int i = 0; i < x * y * z; i++) {
+			final boolean again = i > 0 && random.nextDouble() < 0.6;
+			final boolean any = random.nextDouble() < density;
+			for (int c = 0; c < 3; c++)
+				channels[c][i] = again ? channels[c][i - 1] : (byte) (any ? 16 * random
+					.nextInt(1, 9) : c == 0 ? 255 : 0);
+		}
+		return MemoryVolume.of(x, y, z, channels);
+	}
+
+	/** The class of highest probability, the first of equal ones, as numpy's. */
+	private static int argmax(final MemoryVolume v, final int i) {
+		int highest = 0;
+		for (int c = 1; c < 3; c++)
+			if (v.voxels[c][i] > v.voxels[highest][i]) highest = c;
+		return highest;
+	}
+
+	/** What the published recipe reads of exclusive classes. */
+	private static MemoryVolume sides(final MemoryVolume v) {
+		final byte[][] sides = new byte[3][v.voxels[0].length];
+		for (int i = 0; i < sides[0].length; i++) {
+			final int highest = argmax(v, i);
+			if (highest == 0) continue;
+			sides[highest - 1][i] = (byte) 255;
+			sides[2][i] = (byte) 255;
+		}
+		return MemoryVolume.of((int) v.info().xSize(), (int) v.info().ySize(),
+			(int) v.info().zSize(), sides);
+	}
+
+	@ParameterizedTest
+	@EnumSource(PolarityRule.class)
+	void exclusiveClassesEqualPublishedRecipe(final PolarityRule rule) {
+		final SplittableRandom random = new Seed(6).random();
+		int oneSided = 0;
+		int ties = 0;
+		for (int trial = 0; trial < 100; trial++) {
+			final MemoryVolume volume = classes(random);
+			for (int i = 0; i < volume.voxels[0].length; i++)
+				if (volume.voxels[0][i] == Math.max(volume.voxels[1][i],
+					volume.voxels[2][i])) ties++;
+			final int minVoxels = 1 + random.nextInt(6);
+			final long[] expected = naive(sides(volume), 6,
+				rule == PolarityRule.ALL_PIECES_KEPT ? 1 : minVoxels);
+			final ComponentLabelling labelling = ComponentLabelling.of(ExclusiveVolume
+				.of(volume), new LabellingOptions(0.5, minVoxels, Connectivity.SIX,
+					Optional.of(rule), 2, new BlockSize(1 + random.nextInt(30), 1 + random
+						.nextInt(20), 1 + random.nextInt(3))), Progress.NONE);
+			final MemoryVolume labels = MemoryVolume.labels(volume.info(), 1);
+			labelling.write(labels, Optional.empty(), Progress.NONE);
+			assertArrayEquals(expected, labels.voxels[0]);
+			for (final Roi roi : labelling.rois(SIZE)) {
+				if (roi.oneSided()) oneSided++;
+				double share = 0;
+				for (int i = 0; i < expected.length; i++)
+					if ((expected[i] + 1) / 2 == roi.id()) {
+						final double side = volume.voxels[argmax(volume, i)][i];
+						share += side / (side + volume.voxels[0][i]) / roi.voxels();
+					}
+				assertEquals(share, roi.meanProbability(), 0.5 / 255);
+				assertTrue(roi.meanProbability() > 0.5);
+			}
+		}
+		assertTrue(oneSided > 20, oneSided + " with one side");
+		assertTrue(ties > 20, ties + " ties");
+	}
+
+	@Test
+	void exclusiveClassesAreThree() {
+		final UserError refusal = assertThrows(UserError.class,
+			() -> ExclusiveVolume.of(MemoryVolume.of(2, 2, 2, new byte[8])));
+		assertTrue(refusal.getMessage().contains("1 channel"));
 	}
 
 	@ParameterizedTest

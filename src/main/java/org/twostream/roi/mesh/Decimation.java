@@ -1,61 +1,49 @@
 
 package org.twostream.roi.mesh;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * Thins out a closed surface by collapsing edges (Garland and Heckbert 1997,
  * quadrics of planes without areas): a corner that stands for several lies
  * within the error of the planes of all triangles that met in them. Collapses
  * that would turn a triangle over or tie the surface to itself are left out, so
- * that it stays closed. The result is the same for the same mesh. Not
- * thread-safe.
+ * that it stays closed. The result is the same for the same mesh. Memory is
+ * some 300 bytes for each corner. Not thread-safe.
  */
 public final class Decimation {
 
 	/** Least cosine between a triangle's normals before and after. */
 	private static final double TURN = 0.2;
-	/** Entries of a symmetric 4 x 4 matrix. */
-	private static final int QUADRIC = 10;
+	/**
+	 * What a squared length weighs beside a squared error: where all is flat,
+	 * short edges go first. Else one corner would take in all others, the longer
+	 * its list of triangles the slower.
+	 */
+	private static final double LENGTH = 1e-3;
 
 	private final double[] points;
-	private final int[] triangles;
-	private final double[] quadrics;
-	private final List<List<Integer>> around = new ArrayList<>();
-	private final int[] version;
+	private final Fans fans;
+	private final Quadrics quadrics;
+	/** When each corner was last moved, counted in collapses. */
+	private final int[] moved;
 	private final double most;
-	private final PriorityQueue<Collapse> queue = new PriorityQueue<>();
-
-	private record Collapse(double cost, int kept, int gone, int keptVersion,
-			int goneVersion, double x, double y, double z)
-			implements
-				Comparable<Collapse> {
-
-		@Override
-		public int compareTo(final Collapse other) {
-			final int c = Double.compare(cost, other.cost);
-			if (c != 0) return c;
-			return kept != other.kept ? Integer.compare(kept, other.kept) : Integer
-				.compare(gone, other.gone);
-		}
-	}
+	private final EdgeQueue queue = new EdgeQueue();
+	private int collapses;
+	/** Which corners were met in the last search. */
+	private final int[] met;
+	private int search;
 
 	private Decimation(final Mesh mesh, final double error) {
 		points = mesh.points().clone();
-		triangles = mesh.triangles().clone();
-		quadrics = new double[QUADRIC * mesh.corners()];
-		version = new int[mesh.corners()];
+		fans = new Fans(mesh.triangles(), mesh.corners());
+		quadrics = new Quadrics(points);
+		moved = new int[mesh.corners()];
+		met = new int[mesh.corners()];
 		most = error * error;
-		for (int i = 0; i < mesh.corners(); i++)
-			around.add(new ArrayList<>());
-		for (int t = 0; t < mesh.size(); t++) {
-			for (int k = 0; k < 3; k++)
-				around.get(triangles[3 * t + k]).add(t);
-			plane(t);
-		}
+		final int[] t = fans.triangles;
+		for (int i = 0; i < t.length; i += 3)
+			quadrics.addPlane(t[i], t[i + 1], t[i + 2]);
 	}
 
 	/**
@@ -66,184 +54,133 @@ public final class Decimation {
 	public static Mesh of(final Mesh mesh, final double error) {
 		if (!(error > 0)) return mesh;
 		final Decimation d = new Decimation(mesh, error);
-		for (int t = 0; t < mesh.size(); t++)
-			for (int k = 0; k < 3; k++) {
-				final int a = d.triangles[3 * t + k];
-				final int b = d.triangles[3 * t + (k + 1) % 3];
-				if (a < b) d.offer(a, b);
-			}
-		while (!d.queue.isEmpty()) {
-			final Collapse c = d.queue.poll();
-			if (d.version[c.kept] == c.keptVersion &&
-				d.version[c.gone] == c.goneVersion && d.allowed(c)) d.collapse(c);
+		final int[] t = d.fans.triangles;
+		for (int i = 0; i < t.length; i++) {
+			final int b = t[i % 3 == 2 ? i - 2 : i + 1];
+			if (t[i] < b) d.offer(t[i], b);
 		}
+		d.thinOut();
 		return d.mesh();
 	}
 
-	private void plane(final int t) {
-		final double[] n = normal(t, -1, 0, 0, 0);
-		final double length = Math.sqrt(n[0] * n[0] + n[1] * n[1] + n[2] * n[2]);
-		if (length == 0) return;
-		final int p = 3 * triangles[3 * t];
-		final double[] v = { n[0] / length, n[1] / length, n[2] / length, 0 };
-		v[3] = -(v[0] * points[p] + v[1] * points[p + 1] + v[2] * points[p + 2]);
-		for (int k = 0; k < 3; k++) {
-			int q = QUADRIC * triangles[3 * t + k];
-			for (int i = 0; i < 4; i++)
-				for (int j = i; j < 4; j++)
-					quadrics[q++] += v[i] * v[j];
-		}
-	}
-
-	/**
-	 * Of a triangle whose corner {@code moved} lies elsewhere; its length is
-	 * twice the area.
-	 */
-	private double[] normal(final int t, final int moved, final double x,
-		final double y, final double z)
-	{
-		final double[] p = new double[9];
-		for (int k = 0; k < 3; k++) {
-			final int corner = triangles[3 * t + k];
-			if (corner == moved) {
-				p[3 * k] = x;
-				p[3 * k + 1] = y;
-				p[3 * k + 2] = z;
-			}
-			else System.arraycopy(points, 3 * corner, p, 3 * k, 3);
-		}
-		final double ax = p[3] - p[0], ay = p[4] - p[1], az = p[5] - p[2];
-		final double bx = p[6] - p[0], by = p[7] - p[1], bz = p[8] - p[2];
-		return new double[] { ay * bz - az * by, az * bx - ax * bz, ax * by - ay *
-			bx };
-	}
-
 	private void offer(final int a, final int b) {
-		final double[] q = new double[QUADRIC];
-		for (int i = 0; i < QUADRIC; i++)
-			q[i] = quadrics[QUADRIC * a + i] + quadrics[QUADRIC * b + i];
-		Collapse best = at(a, b, q, middle(a, b, 0), middle(a, b, 1), middle(a, b,
-			2));
-		for (final int end : new int[] { a, b }) {
-			final Collapse c = at(a, b, q, points[3 * end], points[3 * end + 1],
-				points[3 * end + 2]);
-			if (c.cost < best.cost) best = c;
+		quadrics.look(a, b);
+		if (quadrics.cost > most) return;
+		double length = 0;
+		for (int i = 0; i < 3; i++) {
+			final double d = points[3 * a + i] - points[3 * b + i];
+			length += d * d;
 		}
-		final double[] x = solved(q);
-		if (x.length > 0) {
-			final Collapse c = at(a, b, q, x[0], x[1], x[2]);
-			if (c.cost < best.cost) best = c;
+		queue.add(quadrics.cost + LENGTH * length, a, b, collapses);
+	}
+
+	private void thinOut() {
+		while (!queue.isEmpty()) {
+			final int kept = (int) (queue.edge() >>> 32);
+			final int gone = (int) queue.edge();
+			final long then = queue.time();
+			queue.removeFirst();
+			if (moved[kept] > then || moved[gone] > then) continue;
+			if (!staysClosed(kept, gone)) continue;
+			quadrics.look(kept, gone);
+			if (keepsSides(kept, gone) && keepsSides(gone, kept)) collapse(kept,
+				gone);
 		}
-		if (best.cost <= most) queue.add(best);
 	}
 
-	private double middle(final int a, final int b, final int axis) {
-		return (points[3 * a + axis] + points[3 * b + axis]) / 2;
-	}
-
-	private Collapse at(final int a, final int b, final double[] q,
-		final double x, final double y, final double z)
-	{
-		final double cost = q[0] * x * x + 2 * q[1] * x * y + 2 * q[2] * x * z + 2 *
-			q[3] * x + q[4] * y * y + 2 * q[5] * y * z + 2 * q[6] * y + q[7] * z * z +
-			2 * q[8] * z + q[9];
-		return new Collapse(Math.max(0, cost), a, b, version[a], version[b], x, y,
-			z);
-	}
-
-	/** Where the error is least; empty where that is no one place. */
-	private static double[] solved(final double[] q) {
-		final double c0 = q[4] * q[7] - q[5] * q[5];
-		final double c1 = q[2] * q[5] - q[1] * q[7];
-		final double c2 = q[1] * q[5] - q[2] * q[4];
-		final double det = q[0] * c0 + q[1] * c1 + q[2] * c2;
-		if (Math.abs(det) < 1e-3) return new double[0];
-		final double c4 = q[0] * q[7] - q[2] * q[2];
-		final double c5 = q[1] * q[2] - q[0] * q[5];
-		final double c7 = q[0] * q[4] - q[1] * q[1];
-		return new double[] { -(c0 * q[3] + c1 * q[6] + c2 * q[8]) / det, -(c1 *
-			q[3] + c4 * q[6] + c5 * q[8]) / det, -(c2 * q[3] + c5 * q[6] + c7 *
-				q[8]) / det };
-	}
-
-	private boolean allowed(final Collapse c) {
-		final int[] near = neighbours(c.kept);
-		int shared = 0;
-		for (final int n : neighbours(c.gone))
-			if (Arrays.binarySearch(near, n) >= 0) shared++;
+	/** Whether the corners share two triangles and nothing else. */
+	private boolean staysClosed(final int kept, final int gone) {
+		search += 2;
+		for (int e = fans.first(kept); e >= 0; e = fans.next(e))
+			meet(e, search);
 		int common = 0;
-		for (final int t : around.get(c.gone))
-			if (has(t, c.kept)) common++;
-		return common == 2 && shared == 2 && keepsSides(c.kept, c.gone, c) &&
-			keepsSides(c.gone, c.kept, c);
+		int shared = 0;
+		for (int e = fans.first(gone); e >= 0; e = fans.next(e)) {
+			final int first = e / 3 * 3;
+			if (fans.has(e / 3, kept)) common++;
+			for (int i = first; i < first + 3; i++) {
+				final int corner = fans.triangles[i];
+				if (met[corner] != search || corner == gone || corner == kept) continue;
+				met[corner] = search + 1;
+				shared++;
+			}
+		}
+		return common == 2 && shared == 2;
 	}
 
-	private boolean keepsSides(final int corner, final int other,
-		final Collapse c)
-	{
-		for (final int t : around.get(corner)) {
-			if (has(t, other)) continue;
-			final double[] before = normal(t, -1, 0, 0, 0);
-			final double[] after = normal(t, corner, c.x, c.y, c.z);
-			final double dot = before[0] * after[0] + before[1] * after[1] +
-				before[2] * after[2];
-			if (!(dot > TURN * Math.sqrt(square(before) * square(after))))
-				return false;
-		}
+	private void meet(final int entry, final int when) {
+		final int first = entry / 3 * 3;
+		for (int i = first; i < first + 3; i++)
+			met[fans.triangles[i]] = when;
+	}
+
+	/** Whether no triangle around a corner that moves turns over. */
+	private boolean keepsSides(final int corner, final int other) {
+		for (int e = fans.first(corner); e >= 0; e = fans.next(e))
+			if (!fans.has(e / 3, other) && turns(e)) return false;
 		return true;
 	}
 
-	private static double square(final double[] v) {
-		return v[0] * v[0] + v[1] * v[1] + v[2] * v[2];
+	private boolean turns(final int entry) {
+		final int first = entry / 3 * 3;
+		final int b = fans.triangles[entry == first + 2 ? first : entry + 1];
+		final int c = fans.triangles[entry == first ? first + 2 : entry - 1];
+		final int a = fans.triangles[entry];
+		final double x = points[3 * b];
+		final double y = points[3 * b + 1];
+		final double z = points[3 * b + 2];
+		// the side that stays, and the ways from it to the corner before and after
+		final double sx = points[3 * c] - x;
+		final double sy = points[3 * c + 1] - y;
+		final double sz = points[3 * c + 2] - z;
+		final double bx = points[3 * a] - x;
+		final double by = points[3 * a + 1] - y;
+		final double bz = points[3 * a + 2] - z;
+		final double ax = quadrics.x - x;
+		final double ay = quadrics.y - y;
+		final double az = quadrics.z - z;
+		final double b0 = sy * bz - sz * by;
+		final double b1 = sz * bx - sx * bz;
+		final double b2 = sx * by - sy * bx;
+		final double a0 = sy * az - sz * ay;
+		final double a1 = sz * ax - sx * az;
+		final double a2 = sx * ay - sy * ax;
+		return !(b0 * a0 + b1 * a1 + b2 * a2 > TURN * Math.sqrt((b0 * b0 + b1 * b1 +
+			b2 * b2) * (a0 * a0 + a1 * a1 + a2 * a2)));
 	}
 
-	private boolean has(final int t, final int corner) {
-		return triangles[3 * t] == corner || triangles[3 * t + 1] == corner ||
-			triangles[3 * t + 2] == corner;
-	}
-
-	/** Corners that share a triangle with this one, ascending. */
-	private int[] neighbours(final int corner) {
-		return around.get(corner).stream().flatMapToInt(t -> Arrays.stream(
-			triangles, 3 * t, 3 * t + 3)).filter(n -> n != corner).sorted().distinct()
-			.toArray();
-	}
-
-	private void collapse(final Collapse c) {
-		points[3 * c.kept] = c.x;
-		points[3 * c.kept + 1] = c.y;
-		points[3 * c.kept + 2] = c.z;
-		for (int i = 0; i < QUADRIC; i++)
-			quadrics[QUADRIC * c.kept + i] += quadrics[QUADRIC * c.gone + i];
-		for (final int t : around.get(c.gone)) {
-			if (has(t, c.kept)) {
-				for (int k = 0; k < 3; k++)
-					if (triangles[3 * t + k] != c.gone) around.get(triangles[3 * t + k])
-						.remove((Integer) t);
-				Arrays.fill(triangles, 3 * t, 3 * t + 3, -1);
-				continue;
+	private void collapse(final int kept, final int gone) {
+		points[3 * kept] = quadrics.x;
+		points[3 * kept + 1] = quadrics.y;
+		points[3 * kept + 2] = quadrics.z;
+		quadrics.merge(kept, gone);
+		fans.merge(kept, gone);
+		collapses++;
+		moved[gone] = collapses;
+		moved[kept] = collapses;
+		search += 2;
+		met[kept] = search;
+		for (int e = fans.first(kept); e >= 0; e = fans.next(e)) {
+			final int first = e / 3 * 3;
+			for (int i = first; i < first + 3; i++) {
+				final int corner = fans.triangles[i];
+				if (met[corner] == search) continue;
+				met[corner] = search;
+				offer(Math.min(corner, kept), Math.max(corner, kept));
 			}
-			for (int k = 0; k < 3; k++)
-				if (triangles[3 * t + k] == c.gone) triangles[3 * t + k] = c.kept;
-			around.get(c.kept).add(t);
 		}
-		around.get(c.gone).clear();
-		version[c.gone]++;
-		version[c.kept]++;
-		for (final int n : neighbours(c.kept))
-			offer(Math.min(n, c.kept), Math.max(n, c.kept));
 	}
 
 	private Mesh mesh() {
-		final int[] number = new int[version.length];
+		final int[] number = new int[moved.length];
 		final double[] left = new double[points.length];
 		int corners = 0;
 		for (int i = 0; i < number.length; i++)
-			if (!around.get(i).isEmpty()) {
+			if (fans.first(i) >= 0) {
 				System.arraycopy(points, 3 * i, left, 3 * corners, 3);
 				number[i] = corners++;
 			}
-		return new Mesh(Arrays.copyOf(left, 3 * corners), Arrays.stream(triangles)
-			.filter(i -> i >= 0).map(i -> number[i]).toArray());
+		return new Mesh(Arrays.copyOf(left, 3 * corners), Arrays.stream(
+			fans.triangles).filter(i -> i >= 0).map(i -> number[i]).toArray());
 	}
 }

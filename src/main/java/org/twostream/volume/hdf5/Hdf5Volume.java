@@ -10,9 +10,9 @@ import org.twostream.core.Box;
 import org.twostream.core.UserError;
 import org.twostream.core.VoxelSize;
 import org.twostream.volume.ChunkPart;
-import org.twostream.volume.DecodedBlocks;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.RawVoxels;
+import org.twostream.volume.RecentlyUsed;
 import org.twostream.volume.Runs;
 import org.twostream.volume.StoredAxes;
 import org.twostream.volume.StoredType;
@@ -35,7 +35,7 @@ final class Hdf5Volume implements EmVolume {
 	private final long[] shape;
 	private final StoredAxes axes;
 	private final RawVoxels voxels;
-	private final DecodedBlocks blocks;
+	private final RecentlyUsed<Long, byte[]> blocks;
 	private final VolumeInfo info;
 
 	/**
@@ -50,7 +50,7 @@ final class Hdf5Volume implements EmVolume {
 		voxels = voxels(dataset.getDataType());
 		checkFilters();
 		chunks = Hdf5Chunks.of(file, dataset, voxels);
-		blocks = new DecodedBlocks(bytes());
+		blocks = RecentlyUsed.few(bytes());
 		info = axes.info(voxels.type().pixelType(), chunks.edges(), voxelSize());
 	}
 

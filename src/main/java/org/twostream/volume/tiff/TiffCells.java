@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.twostream.core.UserError;
-import org.twostream.volume.DecodedBlocks;
+import org.twostream.volume.RecentlyUsed;
 
 /**
  * The decoded cells of all pages; the last ones are kept. Thread-safe.
@@ -18,7 +18,7 @@ final class TiffCells {
 	private final Path path;
 	private final FileChannel file;
 	private final List<TiffPage> pages;
-	private final DecodedBlocks blocks;
+	private final RecentlyUsed<Long, byte[]> blocks;
 
 	TiffCells(final Path path, final FileChannel file,
 		final List<TiffPage> pages)
@@ -27,7 +27,7 @@ final class TiffCells {
 		this.file = file;
 		this.pages = pages;
 		final TiffPage first = pages.get(0);
-		blocks = new DecodedBlocks((long) first.rowBytes() * first.cellHeight());
+		blocks = RecentlyUsed.few((long) first.rowBytes() * first.cellHeight());
 	}
 
 	/** Rows of a cell, decoded. */
