@@ -43,9 +43,8 @@ final class BlockObjects implements Serializable {
 				label[kept[i]] = i;
 				stats[kept[i]] = new ObjectStats();
 			}
-		new ShapeSums(block).gather(kept, stats);
-		voxels.probability().ifPresent(p -> new MaskSums(block, p).gather(kept,
-			stats));
+		new ShapeSums(block, voxels.probability().map(p -> new MaskSums(block, p)))
+			.gather(kept, stats);
 		block.sides.ifPresent(sides -> countSides(block, sides, kept));
 		border = new BorderRuns(block, rows, kept);
 	}

@@ -95,7 +95,10 @@ final class Bundles {
 			: -1;
 	}
 
-	/** {@link #word} of rows 0..3; -1 for those that a bundle does not have. */
+	/**
+	 * {@link #word} of rows 0..3; the row of zeros for those that a bundle does
+	 * not have.
+	 */
 	void words(final int bundle, final int[] words) {
 		final int y = y(bundle);
 		final int z = z(bundle);
@@ -103,19 +106,18 @@ final class Bundles {
 		final boolean wide = edge == 2 && y + 1 < rows.ySize;
 		final boolean deep = edge == 2 && z + 1 < rows.zSize;
 		words[0] = first;
-		words[1] = wide ? first + rows.words : -1;
-		words[2] = deep ? first + rows.ySize * rows.words : -1;
-		words[3] = wide && deep ? words[2] + rows.words : -1;
+		words[1] = wide ? first + rows.words : rows.zeros();
+		words[2] = deep ? first + rows.ySize * rows.words : rows.zeros();
+		words[3] = wide && deep ? words[2] + rows.words : rows.zeros();
 	}
 
 	private void extract(final int bundle) {
 		final long[] bits = rows.bits;
 		words(bundle, words);
-		// a row that is not there is laid on itself
 		final int a = words[0];
-		final int b = Math.max(a, words[1]);
-		final int c = Math.max(a, words[2]);
-		final int d = Math.max(a, words[3]);
+		final int b = words[1];
+		final int c = words[2];
+		final int d = words[3];
 		carry = 0;
 		for (int w = 0; w < rows.words; w++) {
 			final long m = bits[a + w] | bits[b + w] | bits[c + w] | bits[d + w];

@@ -18,6 +18,7 @@ final class MaskSums {
 	private final LabelledBlock block;
 	private final byte[] probability;
 	private final MaskHash hash;
+	private final long[] factors;
 
 	/**
 	 * @param probability of the block, 0..255
@@ -26,29 +27,35 @@ final class MaskSums {
 		this.block = block;
 		this.probability = probability;
 		hash = new MaskHash(block.mask.xSize, block.mask.ySize, block.mask.zSize);
+		factors = hash.rowFactors();
 	}
 
 	/**
-	 * @param kept of each component the index in stats, -1 for none
-	 * @param stats gets the sums
+	 * Adds voxels of one row.
+	 *
+	 * @param word of the block's bits that they lie in
+	 * @param mask the voxels, none or more
 	 */
-	void gather(final int[] kept, final ObjectStats[] stats) {
-		final int xSize = block.mask.xSize;
-		final long[] factors = hash.rowFactors();
-		block.components.forEach(block.mask, (row, x, mask, component) -> {
-			if (kept[component] < 0) return;
-			final ObjectStats s = stats[kept[component]];
-			add(s, row * xSize + x, mask);
-			s.hash = MaskHash.add(s.hash, MaskHash.multiply(hash.along(x, mask),
-				factors[row]));
-		});
+	void add(final ObjectStats s, final int word, final long mask) {
+		if (mask == 0) return;
+		final int row = word / block.mask.words;
+		final int x = word - row * block.mask.words << 6;
+		probabilities(s, row * block.mask.xSize + x, mask);
+		s.hash = MaskHash.add(s.hash, MaskHash.multiply(hash.along(x, mask),
+			factors[row]));
+	}
+
+	/** Moves the hashes from the block's corner to the volume's. */
+	void finish(final ObjectStats[] stats) {
 		final long factor = MaskHash.factor(block.box.xMin(), block.box.yMin(),
 			block.box.zMin());
 		for (final ObjectStats s : stats)
 			s.hash = MaskHash.multiply(s.hash, factor);
 	}
 
-	private void add(final ObjectStats s, final int voxel, final long mask) {
+	private void probabilities(final ObjectStats s, final int voxel,
+		final long mask)
+	{
 		int at = voxel;
 		long sums = 0;
 		int max = s.probabilityMax;
@@ -68,7 +75,8 @@ final class MaskSums {
 	}
 
 	private long eight(final int at) {
-		if (at + 8 <= probability.length) return RowBits.eight(probability, at);
+		if (at + 8 <= probability.length) return ByteThreshold.eight(probability,
+			at);
 		long v = 0;
 		for (int i = probability.length - 1; i >= at; i--)
 			v = v << 8 | probability[i] & 255;

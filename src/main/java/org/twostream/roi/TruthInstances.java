@@ -94,13 +94,19 @@ public final class TruthInstances {
 
 	private ObjectSource.BlockVoxels foreground(final Block block) {
 		if (labels.info().type() == PixelType.UINT8) {
-			final byte[] voxels = labels.bytes(0, block.core());
-			return new ObjectSource.BlockVoxels(voxels, 1, Optional.empty(), voxels);
+			return mask(labels.bytes(0, block.core()), block);
 		}
 		final long[] ids = labels.ids(0, block.core());
 		final byte[] voxels = new byte[ids.length];
 		for (int i = 0; i < ids.length; i++)
 			if (ids[i] != 0) voxels[i] = 1;
-		return new ObjectSource.BlockVoxels(voxels, 1, Optional.empty(), voxels);
+		return mask(voxels, block);
+	}
+
+	private static ObjectSource.BlockVoxels mask(final byte[] voxels,
+		final Block block)
+	{
+		return new ObjectSource.BlockVoxels(RowBits.of(voxels, 1, block.core()),
+			Optional.empty(), Optional.empty());
 	}
 }

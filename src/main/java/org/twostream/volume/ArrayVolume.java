@@ -66,10 +66,18 @@ public final class ArrayVolume implements EmVolume {
 
 	@Override
 	public void read(final int channel, final Box box, final byte[] target) {
-		if (!(array instanceof byte[])) throw new UserError("The volume holds " +
-			info.type() + " voxels where 8-bit is needed; convert it to 8-bit.");
-		forEachRow(channel, box, (from, to, n) -> System.arraycopy(array, from,
+		visit(channel, box, (voxels, from, to, n) -> System.arraycopy(voxels, from,
 			target, to, n));
+	}
+
+	@Override
+	public void visit(final int channel, final Box box,
+		final ByteStretch stretch)
+	{
+		if (!(array instanceof byte[] voxels)) throw new UserError(
+			"The volume holds " + info.type() +
+				" voxels where 8-bit is needed; convert it to 8-bit.");
+		forEachRow(channel, box, (from, to, n) -> stretch.at(voxels, from, to, n));
 	}
 
 	@Override

@@ -48,6 +48,13 @@ public final class CroppedVolume implements EmVolume {
 		volume.read(channel, inside(box), target);
 	}
 
+	@Override
+	public void visit(final int channel, final Box box,
+		final ByteStretch stretch)
+	{
+		volume.visit(channel, inside(box), stretch);
+	}
+
 	private Box inside(final Box box) {
 		if (!info.box().contains(box)) throw new IllegalArgumentException("Box " +
 			box + " is not inside " + info.box());

@@ -47,6 +47,20 @@ public interface EmVolume extends Closeable {
 	void read(int channel, Box box, float[] target);
 
 	/**
+	 * Goes through 8-bit voxels without a copy of the box where the volume can do
+	 * that: as chunks are decoded, in any order, each voxel once.
+	 *
+	 * @param stretch told of them by this thread
+	 * @throws org.twostream.core.UserError as {@link #read(int, Box, byte[])}
+	 */
+	default void visit(final int channel, final Box box,
+		final ByteStretch stretch)
+	{
+		final byte[] voxels = bytes(channel, box);
+		stretch.at(voxels, 0, 0, voxels.length);
+	}
+
+	/**
 	 * The same volume at coarser resolutions that are stored with it, the finest
 	 * of them first; they are closed with it.
 	 */

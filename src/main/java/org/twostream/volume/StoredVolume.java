@@ -65,6 +65,13 @@ public final class StoredVolume implements EmVolume, Serializable {
 	}
 
 	@Override
+	public void visit(final int channel, final Box box,
+		final ByteStretch stretch)
+	{
+		volume.visit(channel, box, stretch);
+	}
+
+	@Override
 	public List<EmVolume> coarser() {
 		return volume.coarser();
 	}

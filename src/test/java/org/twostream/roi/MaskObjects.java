@@ -50,8 +50,15 @@ public final class MaskObjects {
 		slabs = new BlockSize(Math.max(1, x), Math.max(1, y), depth).grid(box);
 		labelled = new KeptBlocks(slabs.size(), Long.MAX_VALUE);
 		found = new ObjectFinder(slabs, connectivity, threads, BlockEngine.local())
-			.find(slab -> new ObjectSource.BlockVoxels(mask, offset(slab.core()), 1,
+			.find(slab -> new ObjectSource.BlockVoxels(bits(mask, slab.core()),
 				Optional.empty(), Optional.empty()), minVoxels, 0, labelled, progress);
+	}
+
+	private static RowBits bits(final byte[] mask, final Box slab) {
+		final RowBits bits = new RowBits(slab);
+		bits.add(new ByteThreshold(1), mask, offset(slab), 0, slab.arrayLength(),
+			RowBits.Word.NONE);
+		return bits;
 	}
 
 	private static int offset(final Box slab) {
@@ -128,7 +135,7 @@ public final class MaskObjects {
 		for (int b = 0; b < bundles.first.length - 1; b++) {
 			bundles.words(b, rows);
 			for (final int word : rows) {
-				if (word < 0) continue;
+				if (word == mask.zeros()) continue;
 				final int from = offset + word / mask.words * mask.xSize;
 				Arrays.fill(target, from, from + mask.xSize, 0);
 			}

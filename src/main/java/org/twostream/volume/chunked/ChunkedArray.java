@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.twostream.core.UserError;
+import org.twostream.volume.ByteStretch;
 import org.twostream.volume.ChunkPart;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.RawVoxels;
@@ -128,6 +129,20 @@ public final class ChunkedArray implements Closeable, Serializable {
 	public void read(final long[] from, final int[] size, final byte[] target) {
 		final RawVoxels v = layout.voxels();
 		read(from, size, (raw, offset, to, n) -> v.read(raw, offset, target, to,
+			n));
+	}
+
+	/**
+	 * Goes through 8-bit elements of a box as chunks are decoded, without a copy.
+	 *
+	 * @see org.twostream.volume.EmVolume#visit
+	 * @throws UserError as {@link #read(long[], int[], byte[])}
+	 */
+	public void visit(final long[] from, final int[] size,
+		final ByteStretch stretch)
+	{
+		final RawVoxels v = layout.voxels();
+		read(from, size, (raw, offset, to, n) -> v.visit(raw, offset, stretch, to,
 			n));
 	}
 
