@@ -82,6 +82,11 @@ final class Bundles {
 		return bundle / yBundles * edge;
 	}
 
+	/** First row, y + ySize * z. */
+	int row(final int bundle) {
+		return y(bundle) + rows.ySize * z(bundle);
+	}
+
 	/**
 	 * Where a row of a bundle starts in the bits.
 	 *

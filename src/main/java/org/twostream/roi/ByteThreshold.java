@@ -24,7 +24,7 @@ final class ByteThreshold {
 	/** @param least 0..255 */
 	ByteThreshold(final int least) {
 		this.least = least;
-		// v is at least 129 or more where 255 - v is not at least 256 - that
+		// above 128: v reaches it where 255 - v does not reach 256 - it
 		flip = least <= 128 ? 0 : -1;
 		add = EIGHT_ONES * (least <= 128 ? 128 - least : least - 128);
 	}
@@ -51,7 +51,8 @@ final class ByteThreshold {
 		if (((high(a | b | c | d | e | f | g | h) ^ flip) & HIGH_BIT) == 0) return 0;
 		// bit j of byte i is the answer of byte i of the j-th eight
 		return transpose(high(a) >>> 7 | high(b) >>> 6 | high(c) >>> 5 | high(
-			d) >>> 4 | high(e) >>> 3 | high(f) >>> 2 | high(g) >>> 1 | high(h));
+			d) >>> 4 | high(e) >>> 3 | high(f) >>> 2 | high(g) >>> 1 | high(h)) ^
+			flip;
 	}
 
 	/** As {@link #word}, of fewer bytes. */

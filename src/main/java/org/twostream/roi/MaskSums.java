@@ -33,13 +33,12 @@ final class MaskSums {
 	/**
 	 * Adds voxels of one row.
 	 *
-	 * @param word of the block's bits that they lie in
+	 * @param row y + ySize * z
+	 * @param x of the lowest bit
 	 * @param mask the voxels, none or more
 	 */
-	void add(final ObjectStats s, final int word, final long mask) {
+	void add(final ObjectStats s, final int row, final int x, final long mask) {
 		if (mask == 0) return;
-		final int row = word / block.mask.words;
-		final int x = word - row * block.mask.words << 6;
 		probabilities(s, row * block.mask.xSize + x, mask);
 		s.hash = MaskHash.add(s.hash, MaskHash.multiply(hash.along(x, mask),
 			factors[row]));
@@ -56,13 +55,12 @@ final class MaskSums {
 	private void probabilities(final ObjectStats s, final int voxel,
 		final long mask)
 	{
-		int at = voxel;
+		final int low = Long.numberOfTrailingZeros(mask);
+		int at = voxel + low;
 		long sums = 0;
 		int max = s.probabilityMax;
-		for (long rest = mask; rest != 0; rest >>>= 8, at += 8) {
-			final int eight = (int) rest & 255;
-			if (eight == 0) continue;
-			final long v = eight(at) & BYTES[eight];
+		for (long rest = mask >>> low; rest != 0; rest >>>= 8, at += 8) {
+			final long v = eight(at) & BYTES[(int) rest & 255];
 			// four sums of 16 bits: 64 voxels of 255 fit in one
 			sums += (v & EVEN) + (v >>> 8 & EVEN);
 			// bit 8 of a lane is set where a byte and 255 - max make more than 255

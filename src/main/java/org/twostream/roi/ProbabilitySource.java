@@ -37,9 +37,8 @@ final class ProbabilitySource implements ObjectSource {
 		final RowBits linked = new RowBits(block.core());
 		final byte[] kept = kept(block.core().arrayLength());
 		final ByteThreshold threshold = new ByteThreshold(least);
-		probability.visit(0, block.core(), (voxels, offset, index, n) -> linked.add(
-			threshold, voxels, offset, index, n, (from, at, to, k) -> System
-				.arraycopy(from, at, kept, to, k)));
+		probability.visit(0, block.core(), (voxels, first, row, section,
+			part) -> linked.add(threshold, voxels, first, row, section, part, kept));
 		return new BlockVoxels(linked, Optional.empty(), Optional.of(kept));
 	}
 

@@ -11,6 +11,8 @@ import org.twostream.core.Box;
  */
 final class RowBits {
 
+	static final byte[] NONE_KEPT = {};
+
 	final int xSize;
 	final int ySize;
 	final int zSize;
@@ -38,8 +40,8 @@ final class RowBits {
 	 */
 	static RowBits of(final byte[] voxels, final int least, final Box box) {
 		final RowBits rows = new RowBits(box);
-		rows.add(new ByteThreshold(least), voxels, 0, 0, box.arrayLength(),
-			Word.NONE);
+		rows.add(new ByteThreshold(least), voxels, 0, rows.xSize, rows.xSize *
+			rows.ySize, Box.ofSize(rows.xSize, rows.ySize, rows.zSize), NONE_KEPT);
 		return rows;
 	}
 
@@ -55,61 +57,41 @@ final class RowBits {
 		return words * ySize * zSize;
 	}
 
-	/** Told of voxels of one row of which one or more count. */
-	@FunctionalInterface
-	interface Word {
-
-		Word NONE = (voxels, at, index, n) -> {};
-
-		/**
-		 * @param at of the first of them in the array
-		 * @param index of the first of them in the block, x fastest
-		 * @param n at most 64
-		 */
-		void at(byte[] voxels, int at, int index, int n);
-	}
-
 	/**
-	 * Adds the foreground of some voxels that follow each other in the block, x
-	 * fastest.
+	 * Adds the foreground of a part of the block.
 	 *
-	 * @param voxels unsigned
-	 * @param offset of the first of them in the array
-	 * @param index of the first of them in the block
-	 * @param n how many, of any number of rows
-	 * @param found told of those parts in which there is any
+	 * @param voxels unsigned, as {@link org.twostream.volume.ByteParts} has them
+	 * @param kept of the block, x fastest: gets at least those voxels that count,
+	 *          the others stay as they are; {@link #NONE_KEPT} for none
 	 */
-	void add(final ByteThreshold threshold, final byte[] voxels, final int offset,
-		final int index, final int n, final Word found)
+	void add(final ByteThreshold threshold, final byte[] voxels, final int first,
+		final int row, final int section, final Box part, final byte[] kept)
 	{
-		int at = offset;
-		int row = index / xSize;
-		int x = index - row * xSize;
-		for (int left = n; left > 0;) {
-			final int here = Math.min(left, xSize - x);
-			stretch(threshold, voxels, at, row, x, here, found);
-			at += here;
-			left -= here;
-			row++;
-			x = 0;
-		}
+		final int x = (int) part.xMin();
+		final int n = (int) part.xSize();
+		for (int z = (int) part.zMin(); z < part.zMax(); z++)
+			for (int y = (int) part.yMin(); y < part.yMax(); y++)
+				add(threshold, voxels, first + row * (y - (int) part.yMin()) + section *
+					(z - (int) part.zMin()), y + ySize * z, x, n, kept);
 	}
 
-	private void stretch(final ByteThreshold threshold, final byte[] voxels,
-		final int at, final int row, final int x, final int n, final Word found)
+	private void add(final ByteThreshold threshold, final byte[] voxels,
+		final int at, final int row, final int x, final int n, final byte[] kept)
 	{
 		int i = 0;
 		for (; i + 64 <= n; i += 64) {
 			final long word = threshold.word(voxels, at + i);
 			if (word == 0) continue;
 			put(row, x + i, word);
-			found.at(voxels, at + i, row * xSize + x + i, 64);
+			if (kept.length > 0) System.arraycopy(voxels, at + i, kept, row * xSize +
+				x + i, 64);
 		}
 		if (i == n) return;
 		final long rest = threshold.some(voxels, at + i, n - i);
 		if (rest == 0) return;
 		put(row, x + i, rest);
-		found.at(voxels, at + i, row * xSize + x + i, n - i);
+		if (kept.length > 0) System.arraycopy(voxels, at + i, kept, row * xSize +
+			x + i, n - i);
 	}
 
 	private void put(final int row, final int x, final long word) {

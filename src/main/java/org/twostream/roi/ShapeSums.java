@@ -40,7 +40,7 @@ final class ShapeSums {
 				final int object = kept[block.components.label[k]];
 				if (object < 0) continue;
 				final ObjectStats s = stats[object];
-				sum(s, bundles.start[k], bundles.end[k]);
+				sum(s, bundles.row(b), bundles.start[k], bundles.end[k]);
 				if (shape.n == 0) continue;
 				if (s.mayBegin(y, z)) begin(s, bundles.start[k], bundles.end[k], y, z);
 				s.add(shape, box.xMin(), y, z);
@@ -49,7 +49,9 @@ final class ShapeSums {
 		values.ifPresent(v -> v.finish(stats));
 	}
 
-	private void sum(final ObjectStats s, final int from, final int to) {
+	private void sum(final ObjectStats s, final int row, final int from,
+		final int to)
+	{
 		final long[] bits = block.mask.bits;
 		shape.clear();
 		for (int w = from >> 6; w <= to - 1 >> 6; w++) {
@@ -61,10 +63,10 @@ final class ShapeSums {
 			shape.add(w << 6, a, b, c, d);
 			if (values.isEmpty()) continue;
 			final MaskSums v = values.get();
-			v.add(s, rows[0] + w, a);
-			v.add(s, rows[1] + w, b);
-			v.add(s, rows[2] + w, c);
-			v.add(s, rows[3] + w, d);
+			v.add(s, row, w << 6, a);
+			v.add(s, row + 1, w << 6, b);
+			v.add(s, row + block.mask.ySize, w << 6, c);
+			v.add(s, row + block.mask.ySize + 1, w << 6, d);
 		}
 	}
 

@@ -49,10 +49,8 @@ public final class CroppedVolume implements EmVolume {
 	}
 
 	@Override
-	public void visit(final int channel, final Box box,
-		final ByteStretch stretch)
-	{
-		volume.visit(channel, inside(box), stretch);
+	public void visit(final int channel, final Box box, final ByteParts parts) {
+		volume.visit(channel, inside(box), parts);
 	}
 
 	private Box inside(final Box box) {

@@ -47,17 +47,15 @@ public interface EmVolume extends Closeable {
 	void read(int channel, Box box, float[] target);
 
 	/**
-	 * Goes through 8-bit voxels without a copy of the box where the volume can do
-	 * that: as chunks are decoded, in any order, each voxel once.
+	 * Goes through 8-bit voxels, without a copy of the box where the volume can
+	 * do that: part by part as chunks are decoded, each voxel once.
 	 *
-	 * @param stretch told of them by this thread
+	 * @param parts told of them by this thread
 	 * @throws org.twostream.core.UserError as {@link #read(int, Box, byte[])}
 	 */
-	default void visit(final int channel, final Box box,
-		final ByteStretch stretch)
-	{
-		final byte[] voxels = bytes(channel, box);
-		stretch.at(voxels, 0, 0, voxels.length);
+	default void visit(final int channel, final Box box, final ByteParts parts) {
+		parts.at(bytes(channel, box), 0, (int) box.xSize(), (int) (box.xSize() * box
+			.ySize()), box.translate(-box.xMin(), -box.yMin(), -box.zMin()));
 	}
 
 	/**

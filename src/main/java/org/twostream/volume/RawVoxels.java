@@ -50,24 +50,12 @@ public final class RawVoxels {
 	public void read(final byte[] raw, final int offset, final byte[] target,
 		final int to, final int n)
 	{
-		visit(raw, offset, (voxels, from, index, length) -> System.arraycopy(voxels,
-			from, target, index, length), to, n);
-	}
-
-	/**
-	 * Shows 8-bit voxels.
-	 *
-	 * @throws UserError if the voxels are not 8-bit or one is negative
-	 */
-	public void visit(final byte[] raw, final int offset,
-		final ByteStretch stretch, final int to, final int n)
-	{
 		if (type.pixelType() != PixelType.UINT8) throw new UserError(
 			"The volume holds " + type.name().toLowerCase(Locale.ROOT) +
 				" voxels where 8-bit is needed; convert it to 8-bit.");
-		if (type == StoredType.INT8) for (int i = offset; i < offset + n; i++)
-			if (raw[i] < 0) throw negative(raw[i]);
-		stretch.at(raw, offset, to, n);
+		System.arraycopy(raw, offset, target, to, n);
+		if (type == StoredType.INT8) for (int i = 0; i < n; i++)
+			if (target[to + i] < 0) throw negative(target[to + i]);
 	}
 
 	/**

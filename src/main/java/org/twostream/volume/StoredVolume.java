@@ -65,10 +65,8 @@ public final class StoredVolume implements EmVolume, Serializable {
 	}
 
 	@Override
-	public void visit(final int channel, final Box box,
-		final ByteStretch stretch)
-	{
-		volume.visit(channel, box, stretch);
+	public void visit(final int channel, final Box box, final ByteParts parts) {
+		volume.visit(channel, box, parts);
 	}
 
 	@Override

@@ -56,8 +56,8 @@ public final class MaskObjects {
 
 	private static RowBits bits(final byte[] mask, final Box slab) {
 		final RowBits bits = new RowBits(slab);
-		bits.add(new ByteThreshold(1), mask, offset(slab), 0, slab.arrayLength(),
-			RowBits.Word.NONE);
+		bits.add(new ByteThreshold(1), mask, offset(slab), bits.xSize, bits.xSize *
+			bits.ySize, slab.translate(0, 0, -slab.zMin()), RowBits.NONE_KEPT);
 		return bits;
 	}
 

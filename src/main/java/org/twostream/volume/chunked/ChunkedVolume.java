@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.twostream.core.Box;
 import org.twostream.core.VoxelSize;
-import org.twostream.volume.ByteStretch;
+import org.twostream.volume.ByteParts;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.StoredAxes;
 import org.twostream.volume.VolumeInfo;
@@ -59,10 +59,10 @@ final class ChunkedVolume implements EmVolume {
 	}
 
 	@Override
-	public void visit(final int channel, final Box box,
-		final ByteStretch stretch)
-	{
-		array.visit(axes.corner(channel, box), axes.size(box), stretch);
+	public void visit(final int channel, final Box box, final ByteParts parts) {
+		if (array.isBytes()) array.visit(axes.corner(channel, box), axes.size(box),
+			parts);
+		else EmVolume.super.visit(channel, box, parts);
 	}
 
 	/** Where boxes lie in the array. */
