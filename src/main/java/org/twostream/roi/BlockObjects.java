@@ -3,9 +3,11 @@ package org.twostream.roi;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.twostream.core.Box;
+import org.twostream.volume.EmVolume;
 
 /**
  * What one block contributes to the objects of a volume: the statistics of its
@@ -27,11 +29,12 @@ final class BlockObjects implements Serializable {
 
 	/**
 	 * @param voxels that the block was made of
+	 * @param raw whose values are summed, if any
 	 * @param volume where no other block follows
 	 * @param minVoxels least size of an object, 1 or more
 	 */
 	BlockObjects(final LabelledBlock block, final ObjectSource.BlockVoxels voxels,
-		final Box volume, final long minVoxels)
+		final Optional<EmVolume> raw, final Box volume, final long minVoxels)
 	{
 		box = block.box;
 		components = block.components.count();
@@ -52,7 +55,16 @@ final class BlockObjects implements Serializable {
 			stats[i] = gathered[kept[label[i]]];
 			kept[label[i]] = i;
 		}
+		if (stats.length > 0) raw.ifPresent(r -> sum(block, new RawValues(r, box)));
 		border = new BorderRuns(block, rows, kept);
+	}
+
+	private void sum(final LabelledBlock block, final RawValues values) {
+		final long[] ids = new long[components];
+		for (int i = 0; i < label.length; i++)
+			ids[label[i]] = i + 1L;
+		block.forEachRun(ids, (from, to, id) -> values.add(from, to,
+			stats[(int) id - 1].intensity));
 	}
 
 	/**
@@ -76,8 +88,8 @@ final class BlockObjects implements Serializable {
 		return n;
 	}
 
-	private static void countSides(final LabelledBlock block,
-		final byte[] sides, final int[] kept, final ObjectStats[] stats)
+	private static void countSides(final LabelledBlock block, final byte[] sides,
+		final int[] kept, final ObjectStats[] stats)
 	{
 		block.components.forEach(block.mask, (row, x, bits, component) -> {
 			if (kept[component] < 0) return;

@@ -48,7 +48,8 @@ final class ByteThreshold {
 		final long f = eight(v, at + 40);
 		final long g = eight(v, at + 48);
 		final long h = eight(v, at + 56);
-		if (((high(a | b | c | d | e | f | g | h) ^ flip) & HIGH_BIT) == 0) return 0;
+		if (((high(a | b | c | d | e | f | g | h) ^ flip) & HIGH_BIT) == 0)
+			return 0;
 		// bit j of byte i is the answer of byte i of the j-th eight
 		return transpose(high(a) >>> 7 | high(b) >>> 6 | high(c) >>> 5 | high(
 			d) >>> 4 | high(e) >>> 3 | high(f) >>> 2 | high(g) >>> 1 | high(h)) ^
@@ -63,7 +64,9 @@ final class ByteThreshold {
 		return bits;
 	}
 
-	/** The highest bit of each of eight bytes says, flipped, whether it counts. */
+	/**
+	 * The highest bit of each of eight bytes says, flipped, whether it counts.
+	 */
 	private long high(final long bytes) {
 		final long v = bytes ^ flip;
 		return ((v & LOW_SEVEN) + add | v) & HIGH_BIT;

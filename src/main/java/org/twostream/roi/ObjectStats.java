@@ -43,6 +43,8 @@ final class ObjectStats implements Serializable {
 	long yz;
 	long probabilitySum;
 	int probabilityMax;
+	/** Of the raw volume, where it was looked at. */
+	final IntensitySums intensity = new IntensitySums();
 	/** Sum of {@link MaskHash} in coordinates of the volume. */
 	long hash;
 	/** First voxel in scan order: z, then y, then x. */
@@ -174,6 +176,7 @@ final class ObjectStats implements Serializable {
 		probabilitySum += other.probabilitySum;
 		probabilityMax = Math.max(probabilityMax, other.probabilityMax);
 		hash = MaskHash.add(hash, other.hash);
+		intensity.add(other.intensity);
 	}
 
 	Box box() {
@@ -232,7 +235,8 @@ final class ObjectStats implements Serializable {
 		final double n = voxels;
 		return new Roi(id, box(), c[0] * size.x(), c[1] * size.y(), c[2] * size.z(),
 			voxels, probabilitySum / n / 255, probabilityMax / 255.0, bestSlice(), 0,
-			touchesBorder(volume), sides && (pre == 0 || post == 0), maskHash());
+			touchesBorder(volume), sides && (pre == 0 || post == 0), maskHash(),
+			intensity.mean(), intensity.deviation());
 	}
 
 	private boolean touchesBorder(final Box volume) {

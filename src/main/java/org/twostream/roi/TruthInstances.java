@@ -85,9 +85,9 @@ public final class TruthInstances {
 			.xChunk(), to.yChunk(), to.zChunk());
 		final BlockGrid grid = block.grid(labels.info().box());
 		final ComponentLabelling objects = ComponentLabelling.find(labels.info()
-			.box(), grid, this::foreground, new LabellingOptions(0, 1, connectivity,
-				Optional.empty(), threads, block), 1, BlockEngine.local(), progress
-					.part(0, 0.5));
+			.box(), grid, this::foreground, Optional.empty(), new LabellingOptions(0,
+				1, connectivity, Optional.empty(), threads, block), 1, BlockEngine
+					.local(), progress.part(0, 0.5));
 		objects.write(target, resume, progress.part(0.5, 1));
 		return objects.size();
 	}

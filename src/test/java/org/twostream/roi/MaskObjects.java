@@ -51,7 +51,8 @@ public final class MaskObjects {
 		labelled = new KeptBlocks(slabs.size(), Long.MAX_VALUE);
 		found = new ObjectFinder(slabs, connectivity, threads, BlockEngine.local())
 			.find(slab -> new ObjectSource.BlockVoxels(bits(mask, slab.core()),
-				Optional.empty(), Optional.empty()), minVoxels, 0, labelled, progress);
+				Optional.empty(), Optional.empty()), minVoxels, 0, Optional.empty(),
+				labelled, progress);
 	}
 
 	private static RowBits bits(final byte[] mask, final Box slab) {
