@@ -38,10 +38,12 @@ final class Bundles {
 		yBundles = (rows.ySize + edge - 1) / edge;
 		zBundles = (rows.zSize + edge - 1) / edge;
 		first = new int[yBundles * zBundles + 1];
-		for (int b = 0; b < yBundles * zBundles; b++) {
-			extract(b);
-			first[b + 1] = size;
-		}
+		int b = 0;
+		for (int z = 0; z < rows.zSize; z += edge)
+			for (int y = 0; y < rows.ySize; y += edge) {
+				extract(y, z);
+				first[++b] = size;
+			}
 	}
 
 	/** Number of runs. */
@@ -82,31 +84,15 @@ final class Bundles {
 		return bundle / yBundles * edge;
 	}
 
-	/** First row, y + ySize * z. */
-	int row(final int bundle) {
-		return y(bundle) + rows.ySize * z(bundle);
-	}
-
 	/**
-	 * Where a row of a bundle starts in the bits.
+	 * Where rows 0..3 of a bundle start in the bits: those at (y, z), (y + 1, z),
+	 * (y, z + 1), (y + 1, z + 1); the row of zeros for those that it does not
+	 * have.
 	 *
-	 * @param row 0..edge^2-1: y - y(bundle) + edge * (z - z(bundle))
-	 * @return the word, -1 if the block has no such row
+	 * @param y of its first row
+	 * @param z of its first row
 	 */
-	int word(final int bundle, final int row) {
-		final int y = y(bundle) + (row & edge - 1);
-		final int z = z(bundle) + (row >> 1);
-		return y < rows.ySize && z < rows.zSize ? (y + rows.ySize * z) * rows.words
-			: -1;
-	}
-
-	/**
-	 * {@link #word} of rows 0..3; the row of zeros for those that a bundle does
-	 * not have.
-	 */
-	void words(final int bundle, final int[] words) {
-		final int y = y(bundle);
-		final int z = z(bundle);
+	void words(final int y, final int z, final int[] words) {
 		final int first = (y + rows.ySize * z) * rows.words;
 		final boolean wide = edge == 2 && y + 1 < rows.ySize;
 		final boolean deep = edge == 2 && z + 1 < rows.zSize;
@@ -116,9 +102,9 @@ final class Bundles {
 		words[3] = wide && deep ? words[2] + rows.words : rows.zeros();
 	}
 
-	private void extract(final int bundle) {
+	private void extract(final int y, final int z) {
 		final long[] bits = rows.bits;
-		words(bundle, words);
+		words(y, z, words);
 		final int a = words[0];
 		final int b = words[1];
 		final int c = words[2];

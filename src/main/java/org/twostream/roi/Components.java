@@ -68,10 +68,13 @@ final class Components {
 		final int section = row * rows.ySize;
 		final int none = rows.zeros();
 		final int[] words = new int[4];
-		for (int b = 0; b < bundles.first.length - 1; b++) {
+		for (int b = 0, y = 0, z = 0; b < bundles.first.length - 1; b++, y++) {
+			if (y == yn) {
+				y = 0;
+				z++;
+			}
 			if (bundles.first[b] == bundles.first[b + 1]) continue;
-			bundles.words(b, words);
-			final int y = b % yn;
+			bundles.words(2 * y, 2 * z, words);
 			final int near = words[0];
 			final int alongY = words[1];
 			final int alongZ = words[2];

@@ -88,7 +88,8 @@ final class PolaritySource implements ObjectSource {
 		final BlockVoxels voxels = sides.get(side).voxels(union, block);
 		if (large.isEmpty()) {
 			for (int i = 0; i < mask.length; i++)
-				if (voxels.linked().has(i)) mask[i] = (byte) (side + 1);
+				if (voxels.linked().has(i % voxels.linked().xSize, i / voxels
+					.linked().xSize)) mask[i] = (byte) (side + 1);
 			return;
 		}
 		final LabelledBlock labelled = new LabelledBlock(block, b -> voxels,

@@ -45,10 +45,12 @@ final class RowBits {
 		return rows;
 	}
 
-	/** Whether a voxel counts, by its index in the block, x fastest. */
-	boolean has(final int index) {
-		final int row = index / xSize;
-		final int x = index - row * xSize;
+	/**
+	 * Whether a voxel counts.
+	 *
+	 * @param row y + ySize * z
+	 */
+	boolean has(final int x, final int row) {
 		return (bits[row * words + (x >> 6)] >>> x & 1) != 0;
 	}
 

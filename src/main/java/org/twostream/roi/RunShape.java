@@ -58,7 +58,7 @@ final class RunShape {
 	}
 
 	/**
-	 * Adds voxels of the bundle's four rows.
+	 * Adds voxels of the bundle's four rows, one or more in all.
 	 *
 	 * @param from x of the lowest bit
 	 * @param a the first row
@@ -70,7 +70,6 @@ final class RunShape {
 		final long d)
 	{
 		final long all = a | b | c | d;
-		if (all == 0) return;
 		xMin = Math.min(xMin, from + Long.numberOfTrailingZeros(all));
 		xMax = Math.max(xMax, from + 64 - Long.numberOfLeadingZeros(all));
 		final int na = Long.bitCount(a);

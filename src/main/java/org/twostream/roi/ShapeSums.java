@@ -28,25 +28,32 @@ final class ShapeSums {
 	 */
 	void gather(final int[] kept, final ObjectStats[] stats) {
 		final Bundles bundles = block.components.bundles;
-		final Box box = block.box;
-		for (int b = 0; b < bundles.first.length - 1; b++) {
-			final int k0 = bundles.first[b];
-			final int k1 = bundles.first[b + 1];
-			if (k0 == k1) continue;
-			bundles.words(b, rows);
-			final long y = box.yMin() + bundles.y(b);
-			final long z = box.zMin() + bundles.z(b);
-			for (int k = k0; k < k1; k++) {
-				final int object = kept[block.components.label[k]];
-				if (object < 0) continue;
-				final ObjectStats s = stats[object];
-				sum(s, bundles.row(b), bundles.start[k], bundles.end[k]);
-				if (shape.n == 0) continue;
-				if (s.mayBegin(y, z)) begin(s, bundles.start[k], bundles.end[k], y, z);
-				s.add(shape, box.xMin(), y, z);
-			}
-		}
+		int b = 0;
+		for (int z = 0; z < block.mask.zSize; z += bundles.edge)
+			for (int y = 0; y < block.mask.ySize; y += bundles.edge, b++)
+				if (bundles.first[b] < bundles.first[b + 1]) gather(b, y, z, kept,
+					stats);
 		values.ifPresent(v -> v.finish(stats));
+	}
+
+	private void gather(final int bundle, final int y, final int z,
+		final int[] kept, final ObjectStats[] stats)
+	{
+		final Bundles bundles = block.components.bundles;
+		final Box box = block.box;
+		bundles.words(y, z, rows);
+		for (int k = bundles.first[bundle]; k < bundles.first[bundle + 1]; k++) {
+			final int object = kept[block.components.label[k]];
+			if (object < 0) continue;
+			final ObjectStats s = stats[object];
+			final int from = bundles.start[k];
+			final int to = bundles.end[k];
+			sum(s, y + block.mask.ySize * z, from, to);
+			if (shape.n == 0) continue;
+			if (s.mayBegin(box.yMin() + y, box.zMin() + z)) begin(s, from, to, box
+				.yMin() + y, box.zMin() + z);
+			s.add(shape, box.xMin(), box.yMin() + y, box.zMin() + z);
+		}
 	}
 
 	private void sum(final ObjectStats s, final int row, final int from,
@@ -60,13 +67,9 @@ final class ShapeSums {
 			final long b = bits[rows[1] + w] & in;
 			final long c = bits[rows[2] + w] & in;
 			final long d = bits[rows[3] + w] & in;
+			if ((a | b | c | d) == 0) continue;
 			shape.add(w << 6, a, b, c, d);
-			if (values.isEmpty()) continue;
-			final MaskSums v = values.get();
-			v.add(s, row, w << 6, a);
-			v.add(s, row + 1, w << 6, b);
-			v.add(s, row + block.mask.ySize, w << 6, c);
-			v.add(s, row + block.mask.ySize + 1, w << 6, d);
+			if (values.isPresent()) values.get().add(s, row, w << 6, a, b, c, d);
 		}
 	}
 
