@@ -2,8 +2,12 @@
 package org.twostream.roi;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.twostream.core.Box;
+import org.twostream.volume.EmVolume;
 
 /**
  * What one block contributes to the objects of a volume: the statistics of its
@@ -25,47 +29,67 @@ final class BlockObjects implements Serializable {
 
 	/**
 	 * @param voxels that the block was made of
+	 * @param raw whose values are summed, if any
 	 * @param volume where no other block follows
 	 * @param minVoxels least size of an object, 1 or more
 	 */
 	BlockObjects(final LabelledBlock block, final ObjectSource.BlockVoxels voxels,
-		final Box volume, final long minVoxels)
+		final Optional<EmVolume> raw, final Box volume, final long minVoxels)
 	{
 		box = block.box;
 		components = block.components.count();
 		final BorderRows rows = new BorderRows(box, volume);
+		final boolean[] open = minVoxels > 1 ? rows.reached(block) : new boolean[0];
 		final int[] kept = new int[components];
-		final int n = keep(block, rows, minVoxels, kept);
-		label = new int[n];
-		stats = new ObjectStats[n];
-		for (int i = 0; i < components; i++)
-			if (kept[i] >= 0) {
-				label[kept[i]] = i;
-				stats[kept[i]] = new ObjectStats();
-			}
-		new ShapeSums(block).gather(kept, stats);
-		voxels.probability().ifPresent(p -> new MaskSums(block, p).gather(kept,
-			stats));
-		block.sides.ifPresent(sides -> countSides(block, sides, kept));
+		final ObjectStats[] gathered = new ObjectStats[possible(block, open,
+			minVoxels, kept)];
+		Arrays.setAll(gathered, i -> new ObjectStats());
+		new ShapeSums(block, voxels.probability().map(p -> new MaskSums(block, p)))
+			.gather(kept, gathered);
+		block.sides.ifPresent(sides -> countSides(block, sides, kept, gathered));
+		label = IntStream.range(0, components).filter(i -> kept[i] >= 0 &&
+			(minVoxels == 1 || open[i] || gathered[kept[i]].voxels >= minVoxels))
+			.toArray();
+		stats = new ObjectStats[label.length];
+		for (int i = 0; i < stats.length; i++) {
+			stats[i] = gathered[kept[label[i]]];
+			kept[label[i]] = i;
+		}
+		if (stats.length > 0) raw.ifPresent(r -> sum(block, new RawValues(r, box)));
 		border = new BorderRuns(block, rows, kept);
 	}
 
-	// An object of one voxel is never too small.
-	private static int keep(final LabelledBlock block, final BorderRows rows,
+	private void sum(final LabelledBlock block, final RawValues values) {
+		final long[] ids = new long[components];
+		for (int i = 0; i < label.length; i++)
+			ids[label[i]] = i + 1L;
+		block.forEachRun(ids, (from, to, id) -> values.add(from, to,
+			stats[(int) id - 1].intensity));
+	}
+
+	/**
+	 * Numbers the components that may be kept, as seen by the length of their
+	 * runs: specks would cost memory.
+	 *
+	 * @param kept gets the numbers, -1 for none
+	 * @return how many they are
+	 */
+	private static int possible(final LabelledBlock block, final boolean[] open,
 		final long minVoxels, final int[] kept)
 	{
-		final boolean[] open = minVoxels > 1 ? rows.reached(block) : new boolean[0];
-		final long[] size = new long[open.length];
-		if (minVoxels > 1) block.components.forEach(block.mask, (row, x, bits,
-			component) -> size[component] += Long.bitCount(bits));
+		final Bundles bundles = block.components.bundles;
+		final long[] most = new long[open.length];
+		if (minVoxels > 1) for (int k = 0; k < bundles.size(); k++)
+			most[block.components.label[k]] += (long) bundles.edge * bundles.edge *
+				(bundles.end[k] - bundles.start[k]);
 		int n = 0;
 		for (int i = 0; i < kept.length; i++)
-			kept[i] = minVoxels == 1 || open[i] || size[i] >= minVoxels ? n++ : -1;
+			kept[i] = minVoxels == 1 || open[i] || most[i] >= minVoxels ? n++ : -1;
 		return n;
 	}
 
-	private void countSides(final LabelledBlock block, final byte[] sides,
-		final int[] kept)
+	private static void countSides(final LabelledBlock block, final byte[] sides,
+		final int[] kept, final ObjectStats[] stats)
 	{
 		block.components.forEach(block.mask, (row, x, bits, component) -> {
 			if (kept[component] < 0) return;

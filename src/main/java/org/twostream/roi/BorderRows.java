@@ -14,19 +14,15 @@ final class BorderRows {
 		this.volume = volume;
 	}
 
-	/** Whether all voxels of a row may be touched by a voxel of another block. */
-	private boolean whole(final int y, final int z) {
-		return y == 0 && box.yMin() > volume.yMin() || y == box.ySize() - 1 && box
-			.yMax() < volume.yMax() || z == 0 && box.zMin() > volume.zMin() ||
-			z == box.zSize() - 1 && box.zMax() < volume.zMax();
+	/** Whether a section from z to end - 1 is beside another block. */
+	private boolean outerZ(final int z, final int end) {
+		return z == 0 && box.zMin() > volume.zMin() || end >= box.zSize() && box
+			.zMax() < volume.zMax();
 	}
 
-	private boolean anyWhole(final Bundles bundles, final int y, final int z) {
-		boolean any = false;
-		for (int k = z; k < z + bundles.edge; k++)
-			for (int j = y; j < y + bundles.edge; j++)
-				any |= whole(j, k);
-		return any;
+	private boolean outerY(final int y, final int end) {
+		return y == 0 && box.yMin() > volume.yMin() || end >= box.ySize() && box
+			.yMax() < volume.yMax();
 	}
 
 	/** A voxel or more of a row, x from..to-1 and all of one component. */
@@ -42,6 +38,7 @@ final class BorderRows {
 	 */
 	void forEach(final LabelledBlock block, final Run run) {
 		final Bundles bundles = block.components.bundles;
+		final int edge = bundles.edge;
 		final int last = block.linked.xSize - 1;
 		final boolean before = box.xMin() > volume.xMin();
 		final boolean behind = box.xMax() < volume.xMax();
@@ -53,36 +50,35 @@ final class BorderRows {
 			final boolean end = behind && bundles.end[k1 - 1] > last;
 			final int y = bundles.y(b);
 			final int z = bundles.z(b);
-			if (!first && !end && !anyWhole(bundles, y, z)) continue;
-			for (int r = 0; r < bundles.edge * bundles.edge; r++) {
-				final int word = bundles.word(b, r);
-				if (word < 0) continue;
-				final int row = word / block.linked.words;
-				if (whole(y + r % bundles.edge, z + r / bundles.edge)) {
-					whole(block, b, word, run);
-					continue;
+			if (!first && !end && !outerZ(z, z + edge) && !outerY(y, y + edge))
+				continue;
+			for (int k = z; k < Math.min(z + edge, block.linked.zSize); k++)
+				for (int j = y; j < Math.min(y + edge, block.linked.ySize); j++) {
+					final int row = j + block.linked.ySize * k;
+					if (outerZ(k, k + 1) || outerY(j, j + 1)) whole(block, b, row, run);
+					else {
+						if (first && block.linked.has(0, row)) run.at(row, 0, 1,
+							block.components.label[k0]);
+						if (end && block.linked.has(last, row)) run.at(row, last, last + 1,
+							block.components.label[k1 - 1]);
+					}
 				}
-				if (first && (block.linked.bits[word] & 1) != 0) run.at(row, 0, 1,
-					block.components.label[k0]);
-				if (end && (block.linked.bits[word + (last >> 6)] >>> last & 1) != 0)
-					run.at(row, last, last + 1, block.components.label[k1 - 1]);
-			}
 		}
 	}
 
 	private static void whole(final LabelledBlock block, final int bundle,
-		final int word, final Run run)
+		final int row, final Run run)
 	{
 		final Bundles bundles = block.components.bundles;
 		final long[] bits = block.linked.bits;
+		final int word = row * block.linked.words;
 		for (int k = bundles.first[bundle]; k < bundles.first[bundle + 1]; k++) {
 			final int end = bundles.end[k];
 			int x = bundles.start[k];
 			while (x < end) {
 				final int from = next(bits, word, x, end, 0);
 				final int to = next(bits, word, from, end, -1);
-				if (from < to) run.at(word / block.linked.words, from, to,
-					block.components.label[k]);
+				if (from < to) run.at(row, from, to, block.components.label[k]);
 				x = to;
 			}
 		}

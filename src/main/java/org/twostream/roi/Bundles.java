@@ -38,10 +38,12 @@ final class Bundles {
 		yBundles = (rows.ySize + edge - 1) / edge;
 		zBundles = (rows.zSize + edge - 1) / edge;
 		first = new int[yBundles * zBundles + 1];
-		for (int b = 0; b < yBundles * zBundles; b++) {
-			extract(b);
-			first[b + 1] = size;
-		}
+		int b = 0;
+		for (int z = 0; z < rows.zSize; z += edge)
+			for (int y = 0; y < rows.ySize; y += edge) {
+				extract(y, z);
+				first[++b] = size;
+			}
 	}
 
 	/** Number of runs. */
@@ -83,39 +85,30 @@ final class Bundles {
 	}
 
 	/**
-	 * Where a row of a bundle starts in the bits.
+	 * Where rows 0..3 of a bundle start in the bits: those at (y, z), (y + 1, z),
+	 * (y, z + 1), (y + 1, z + 1); the row of zeros for those that it does not
+	 * have.
 	 *
-	 * @param row 0..edge^2-1: y - y(bundle) + edge * (z - z(bundle))
-	 * @return the word, -1 if the block has no such row
+	 * @param y of its first row
+	 * @param z of its first row
 	 */
-	int word(final int bundle, final int row) {
-		final int y = y(bundle) + (row & edge - 1);
-		final int z = z(bundle) + (row >> 1);
-		return y < rows.ySize && z < rows.zSize ? (y + rows.ySize * z) * rows.words
-			: -1;
-	}
-
-	/** {@link #word} of rows 0..3; -1 for those that a bundle does not have. */
-	void words(final int bundle, final int[] words) {
-		final int y = y(bundle);
-		final int z = z(bundle);
+	void words(final int y, final int z, final int[] words) {
 		final int first = (y + rows.ySize * z) * rows.words;
 		final boolean wide = edge == 2 && y + 1 < rows.ySize;
 		final boolean deep = edge == 2 && z + 1 < rows.zSize;
 		words[0] = first;
-		words[1] = wide ? first + rows.words : -1;
-		words[2] = deep ? first + rows.ySize * rows.words : -1;
-		words[3] = wide && deep ? words[2] + rows.words : -1;
+		words[1] = wide ? first + rows.words : rows.zeros();
+		words[2] = deep ? first + rows.ySize * rows.words : rows.zeros();
+		words[3] = wide && deep ? words[2] + rows.words : rows.zeros();
 	}
 
-	private void extract(final int bundle) {
+	private void extract(final int y, final int z) {
 		final long[] bits = rows.bits;
-		words(bundle, words);
-		// a row that is not there is laid on itself
+		words(y, z, words);
 		final int a = words[0];
-		final int b = Math.max(a, words[1]);
-		final int c = Math.max(a, words[2]);
-		final int d = Math.max(a, words[3]);
+		final int b = words[1];
+		final int c = words[2];
+		final int d = words[3];
 		carry = 0;
 		for (int w = 0; w < rows.words; w++) {
 			final long m = bits[a + w] | bits[b + w] | bits[c + w] | bits[d + w];

@@ -52,7 +52,8 @@ public final class ComponentLabelling {
 	public static ComponentLabelling of(final EmVolume probability,
 		final LabellingOptions options, final Progress progress)
 	{
-		return of(probability, options, BlockEngine.local(), progress);
+		return of(probability, Optional.empty(), options, BlockEngine.local(),
+			progress);
 	}
 
 	/**
@@ -60,39 +61,46 @@ public final class ComponentLabelling {
 	 *
 	 * @param probability 8-bit, 0..255; channel 0 is looked at, for polarity the
 	 *          channels 0 pre, 1 post, 2 union
+	 * @param raw of the same size, any type; channel 0 is summed over the objects
+	 *          as stored
 	 * @param engine where blocks are run, here and when labels are written
 	 * @throws UserError if the volume is not 8-bit or lacks a channel
 	 * @throws org.twostream.core.Cancelled if cancelled
 	 */
 	public static ComponentLabelling of(final EmVolume probability,
-		final LabellingOptions options, final BlockEngine engine,
-		final Progress progress)
+		final Optional<EmVolume> raw, final LabellingOptions options,
+		final BlockEngine engine, final Progress progress)
 	{
 		check(probability.info(), options);
 		final Box volume = probability.info().box();
 		final BlockGrid grid = options.block().grid(volume);
 		final int least = ProbabilitySource.least(options.threshold());
 		if (options.polarity().isEmpty()) return find(volume, grid,
-			new ProbabilitySource(probability, least), options, options.minVoxels(),
-			engine, progress);
+			new ProbabilitySource(probability, least), raw, options, options
+				.minVoxels(), engine, progress);
 		final PolaritySource source = options.polarity()
 			.get() == PolarityRule.ALL_PIECES_KEPT ? PolaritySource.all(probability,
 				least) : PolaritySource.cleaned(probability, least, options.minVoxels(),
 					grid, options.threads(), engine, progress.part(0, 0.6));
-		return find(volume, grid, source, options, 1, engine, progress.part(0.6,
-			1));
+		return find(volume, grid, source, raw, options, 1, engine, progress.part(
+			0.6, 1));
 	}
 
-	/** The objects of any source. */
+	/**
+	 * The objects of any source.
+	 *
+	 * @param raw whose values are summed over the objects, as stored
+	 */
 	static ComponentLabelling find(final Box volume, final BlockGrid grid,
-		final ObjectSource source, final LabellingOptions options,
-		final long minVoxels, final BlockEngine engine, final Progress progress)
+		final ObjectSource source, final Optional<EmVolume> raw,
+		final LabellingOptions options, final long minVoxels,
+		final BlockEngine engine, final Progress progress)
 	{
 		final KeptBlocks kept = KeptBlocks.of(grid.size());
 		return new ComponentLabelling(volume, grid, source, options,
 			new ObjectFinder(grid, options.connectivity(), options.threads(), engine)
-				.find(source, minVoxels, ProbabilitySource.least(options.peak()), kept,
-					progress), kept, engine);
+				.find(source, minVoxels, ProbabilitySource.least(options.peak()), raw,
+					kept, progress), kept, engine);
 	}
 
 	/** The same objects with ids from another one on, which end below 2^62. */

@@ -11,27 +11,19 @@ final class Components {
 	final Bundles bundles;
 	/** Component of each run. */
 	final int[] label;
-	private final long[] bits;
+	private final RowBits rows;
 	private final int count;
 
 	/** @param connectivity which voxels touch */
 	Components(final RowBits rows, final Connectivity connectivity) {
-		bits = rows.bits;
+		this.rows = rows;
 		bundles = new Bundles(rows, connectivity == Connectivity.TWENTY_SIX ? 2
 			: 1);
 		label = new int[bundles.size()];
 		for (int i = 0; i < label.length; i++)
 			label[i] = i;
-		final int yn = bundles.yBundles;
-		for (int b = 0; b < bundles.first.length - 1; b++) {
-			if (bundles.first[b] == bundles.first[b + 1]) continue;
-			final int y = b % yn;
-			final boolean below = b >= yn;
-			if (y > 0) unite(b, b - 1, connectivity, -1, 0);
-			if (below && y > 0) unite(b, b - yn - 1, connectivity, -1, -1);
-			if (below) unite(b, b - yn, connectivity, 0, -1);
-			if (below && y < yn - 1) unite(b, b - yn + 1, connectivity, 1, -1);
-		}
+		if (bundles.edge == 2) uniteBundles();
+		else uniteRows(connectivity);
 		count = flatten();
 	}
 
@@ -40,13 +32,20 @@ final class Components {
 		return count;
 	}
 
-	private void unite(final int bundle, final int other,
-		final Connectivity connectivity, final int dy, final int dz)
-	{
-		final int reach = connectivity.reach(dy, dz);
-		if (reach < 0 || bundles.first[other] == bundles.first[other + 1]) return;
-		if (bundles.edge == 1) uniteRows(bundle, other, reach);
-		else new Facing(bundle, other, dy, dz).unite();
+	private void uniteRows(final Connectivity connectivity) {
+		final int yn = bundles.yBundles;
+		final int beside = connectivity.reach(-1, 0);
+		final int across = connectivity.reach(-1, -1);
+		for (int b = 0; b < bundles.first.length - 1; b++) {
+			if (bundles.first[b] == bundles.first[b + 1]) continue;
+			final int y = b % yn;
+			final boolean below = b >= yn;
+			if (y > 0) uniteRows(b, b - 1, beside);
+			if (below) uniteRows(b, b - yn, beside);
+			if (across < 0 || !below) continue;
+			if (y > 0) uniteRows(b, b - yn - 1, across);
+			if (y < yn - 1) uniteRows(b, b - yn + 1, across);
+		}
 	}
 
 	private void uniteRows(final int row, final int other, final int reach) {
@@ -63,73 +62,104 @@ final class Components {
 		}
 	}
 
-	/** The rows of two neighbouring bundles that face each other. */
-	private final class Facing {
-
-		private final int bundle;
-		private final int other;
-		// two rows each; where only one faces the other bundle it is there twice
-		private final int a;
-		private final int b;
-		private final int c;
-		private final int d;
-
-		/** @param dy where the other bundle lies, as dz: -1, 0 or 1 */
-		Facing(final int bundle, final int other, final int dy, final int dz) {
-			this.bundle = bundle;
-			this.other = other;
-			final int near = (dy > 0 ? 1 : 0) + (dz > 0 ? 2 : 0);
-			final int far = (dy < 0 ? 1 : 0) + (dz < 0 ? 2 : 0);
-			final int along = dy == 0 ? 1 : dz == 0 ? 2 : 0;
-			a = bundles.word(bundle, near);
-			b = Math.max(a, bundles.word(bundle, near + along));
-			c = bundles.word(other, far);
-			d = Math.max(c, bundles.word(other, far + along));
-		}
-
-		void unite() {
-			if (a < 0 || c < 0) return;
-			final int[] start = bundles.start;
-			final int[] end = bundles.end;
-			int i = bundles.first[bundle];
-			int j = bundles.first[other];
-			final int iEnd = bundles.first[bundle + 1];
-			final int jEnd = bundles.first[other + 1];
-			while (i < iEnd && j < jEnd) {
-				if (start[i] <= end[j] && start[j] <= end[i] && label[i] != label[j]) {
-					final int p = root(i);
-					final int q = root(j);
-					if (p != q && touch(start[i], end[i], start[j], end[j])) label[Math
-						.max(p, q)] = Math.min(p, q);
-				}
-				if (end[i] < end[j]) i++;
-				else j++;
+	private void uniteBundles() {
+		final int yn = bundles.yBundles;
+		final int row = rows.words;
+		final int section = row * rows.ySize;
+		final int none = rows.zeros();
+		final int[] words = new int[4];
+		for (int b = 0, y = 0, z = 0; b < bundles.first.length - 1; b++, y++) {
+			if (y == yn) {
+				y = 0;
+				z++;
 			}
+			if (bundles.first[b] == bundles.first[b + 1]) continue;
+			bundles.words(2 * y, 2 * z, words);
+			final int near = words[0];
+			final int alongY = words[1];
+			final int alongZ = words[2];
+			if (y > 0) unite(b, b - 1, near, alongZ, near - row, alongZ == none ? none
+				: alongZ - row);
+			if (b < yn) continue;
+			unite(b, b - yn, near, alongY, near - section, alongY == none ? none
+				: alongY - section);
+			if (y > 0) unite(b, b - yn - 1, near, none, near - row - section, none);
+			if (y < yn - 1) unite(b, b - yn + 1, alongY, none, alongY + row - section,
+				none);
 		}
+	}
 
-		// The other bundle's bits are widened by one voxel to both sides, those of
-		// its run only: the next run may begin one voxel further on.
-		private boolean touch(final int from, final int to, final int otherFrom,
-			final int otherTo)
-		{
-			final int start = Math.max(from, otherFrom - 1);
-			final int stop = Math.min(to, otherTo + 1);
-			for (int w = start >> 6; w <= stop - 1 >> 6; w++) {
-				final long mine = (bits[a + w] | bits[b + w]) & RowBits.within(w, start,
-					stop);
-				if (mine == 0) continue;
-				long wide = others(w, otherFrom, otherTo);
-				wide |= wide << 1 | wide >>> 1 | others(w - 1, otherFrom,
-					otherTo) >>> 63 | others(w + 1, otherFrom, otherTo) << 63;
-				if ((mine & wide) != 0) return true;
-			}
-			return false;
+	/**
+	 * Unites runs of two bundles.
+	 *
+	 * @param a word where a row of the one bundle starts that faces the other, as
+	 *          b, which may be the row of zeros
+	 * @param c word where a row of the other starts that faces this, as d
+	 */
+	// Which of two runs ends first, whether they are apart and whether they are
+	// of one component already is hard to foretell: one branch for all of it.
+	private void unite(final int bundle, final int other, final int a,
+		final int b, final int c, final int d)
+	{
+		final int[] start = bundles.start;
+		final int[] end = bundles.end;
+		final int[] of = label;
+		int i = bundles.first[bundle];
+		int j = bundles.first[other];
+		final int iEnd = bundles.first[bundle + 1];
+		final int jEnd = bundles.first[other + 1];
+		while (i < iEnd && j < jEnd) {
+			final int to = end[i];
+			final int otherTo = end[j];
+			final int apart = otherTo - start[i] | to - start[j];
+			final int differ = of[i] ^ of[j];
+			if (((differ | -differ) & ~apart) < 0 && root(i) != root(j) && touch(i, j,
+				a, b, c, d)) unite(i, j);
+			final int first = to - otherTo >>> 31;
+			i += first;
+			j += 1 - first;
 		}
+	}
 
-		private long others(final int w, final int from, final int to) {
-			if (w < from >> 6 || w > to - 1 >> 6) return 0;
-			return (bits[c + w] | bits[d + w]) & RowBits.within(w, from, to);
+	/** Whether voxels of facing rows touch; most runs that do share an x. */
+	private boolean touch(final int i, final int j, final int a, final int b,
+		final int c, final int d)
+	{
+		final long[] bits = rows.bits;
+		final int start = Math.max(bundles.start[i], bundles.start[j]);
+		final int stop = Math.min(bundles.end[i], bundles.end[j]);
+		for (int w = start >> 6; w <= stop - 1 >> 6; w++)
+			if (((bits[a + w] | bits[b + w]) & (bits[c + w] | bits[d + w]) & RowBits
+				.within(w, start, stop)) != 0) return true;
+		return touchAslant(i, j, a, b, c, d);
+	}
+
+	// The other bundle's bits are widened by one voxel to both sides, those of
+	// its run only: the next run may begin one voxel further on.
+	private boolean touchAslant(final int i, final int j, final int a,
+		final int b, final int c, final int d)
+	{
+		final long[] bits = rows.bits;
+		final int from = bundles.start[j];
+		final int to = bundles.end[j];
+		final int start = Math.max(bundles.start[i], from - 1);
+		final int stop = Math.min(bundles.end[i], to + 1);
+		for (int w = start >> 6; w <= stop - 1 >> 6; w++) {
+			final long mine = (bits[a + w] | bits[b + w]) & RowBits.within(w, start,
+				stop);
+			if (mine == 0) continue;
+			final long wide = within(w, from, to, c, d);
+			if ((mine & (wide << 1 | wide >>> 1 | within(w - 1, from, to, c,
+				d) >>> 63 | within(w + 1, from, to, c, d) << 63)) != 0) return true;
 		}
+		return false;
+	}
+
+	private long within(final int w, final int from, final int to, final int c,
+		final int d)
+	{
+		if (w < from >> 6 || w > to - 1 >> 6) return 0;
+		return (rows.bits[c + w] | rows.bits[d + w]) & RowBits.within(w, from, to);
 	}
 
 	// The smaller index becomes the root: parents then always stand before their
@@ -137,8 +167,10 @@ final class Components {
 	private void unite(final int a, final int b) {
 		final int i = root(a);
 		final int j = root(b);
-		if (i < j) label[j] = i;
-		else label[i] = j;
+		final int root = Math.min(i, j);
+		label[Math.max(i, j)] = root;
+		label[a] = root;
+		label[b] = root;
 	}
 
 	private int root(final int run) {

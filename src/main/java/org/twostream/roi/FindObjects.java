@@ -1,9 +1,12 @@
 
 package org.twostream.roi;
 
+import java.util.Optional;
+
 import org.twostream.block.Block;
 import org.twostream.block.BlockTask;
 import org.twostream.core.Box;
+import org.twostream.volume.EmVolume;
 
 /**
  * Finds the components of one block.
@@ -12,10 +15,13 @@ import org.twostream.core.Box;
  * @param connectivity which of them touch
  * @param volume where no other block follows
  * @param least least size of an object's mask, 1 or more
+ * @param raw whose values are summed over the objects, as stored
  * @param kept gets the labelled blocks
  */
 record FindObjects(ObjectSource source, Connectivity connectivity, Box volume,
-		long least, KeptBlocks kept) implements BlockTask<BlockObjects> {
+		long least, Optional<EmVolume> raw, KeptBlocks kept)
+		implements
+			BlockTask<BlockObjects> {
 
 	@Override
 	public BlockObjects run(final Block block) {
@@ -23,6 +29,6 @@ record FindObjects(ObjectSource source, Connectivity connectivity, Box volume,
 		final LabelledBlock labelled = new LabelledBlock(block.core(), voxels,
 			connectivity);
 		kept.offer(block.index(), labelled);
-		return new BlockObjects(labelled, voxels, volume, least);
+		return new BlockObjects(labelled, voxels, raw, volume, least);
 	}
 }

@@ -32,14 +32,10 @@ final class LabelledBlock {
 		final Connectivity connectivity)
 	{
 		this.box = box;
-		final int x = (int) box.xSize();
-		final int y = (int) box.ySize();
-		final int z = (int) box.zSize();
-		linked = RowBits.of(voxels.linked(), voxels.offset(), voxels.least(), x, y,
-			z);
+		linked = voxels.linked();
 		components = new Components(linked, connectivity);
 		sides = voxels.sides();
-		mask = sides.isPresent() ? RowBits.of(sides.get(), 0, 1, x, y, z) : linked;
+		mask = sides.map(s -> RowBits.of(s, 1, box)).orElse(linked);
 	}
 
 	/** Bytes that this holds, about. */

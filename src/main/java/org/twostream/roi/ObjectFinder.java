@@ -1,10 +1,13 @@
 
 package org.twostream.roi;
 
+import java.util.Optional;
+
 import org.twostream.block.BlockEngine;
 import org.twostream.block.BlockGrid;
 import org.twostream.block.RunSettings;
 import org.twostream.core.Progress;
+import org.twostream.volume.EmVolume;
 
 /**
  * Finds the connected objects of a source: components inside blocks, in
@@ -33,22 +36,25 @@ final class ObjectFinder {
 	FoundObjects find(final ObjectSource source, final long minVoxels,
 		final int peak, final Progress progress)
 	{
-		return find(source, minVoxels, peak, KeptBlocks.none(), progress);
+		return find(source, minVoxels, peak, Optional.empty(), KeptBlocks.none(),
+			progress);
 	}
 
 	/**
 	 * The same, keeping the labelled blocks.
 	 *
+	 * @param raw whose values are summed over the objects, as stored
 	 * @param kept gets them
 	 */
 	FoundObjects find(final ObjectSource source, final long minVoxels,
-		final int peak, final KeptBlocks kept, final Progress progress)
+		final int peak, final Optional<EmVolume> raw, final KeptBlocks kept,
+		final Progress progress)
 	{
 		final long least = Math.max(1, minVoxels);
 		final ObjectMerger merger = new ObjectMerger(grid, connectivity);
 		engine.runner(RunSettings.of(threads, "Finding objects")).run(grid,
-			new FindObjects(source, connectivity, grid.volume(), least, kept), (block,
-				objects) -> merger.add(block.index(), objects), progress);
+			new FindObjects(source, connectivity, grid.volume(), least, raw, kept), (
+				block, objects) -> merger.add(block.index(), objects), progress);
 		return merger.finish(least, peak);
 	}
 }

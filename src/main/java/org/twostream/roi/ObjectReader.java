@@ -40,7 +40,7 @@ record ObjectReader(EmVolume labels, EmVolume probability,
 	}
 
 	/** Whole chunks, where the box does not end. */
-	private List<Box> tiles(final Box box) {
+	List<Box> tiles(final Box box) {
 		final VolumeInfo info = labels.info();
 		final BlockGrid grid = LabellingOptions.DEFAULT_BLOCK.roundedUpTo(info
 			.xChunk(), info.yChunk(), info.zChunk()).grid(info.box());

@@ -14,30 +14,24 @@ import org.twostream.block.Block;
 @FunctionalInterface
 interface ObjectSource extends Serializable {
 
-	/** The voxels of the block's core, x fastest. */
+	/**
+	 * The voxels of the block's core, x fastest. The probabilities may be
+	 * overwritten by the next read of the same thread.
+	 */
 	BlockVoxels read(Block block);
 
 	/**
 	 * The voxels of a block.
 	 *
-	 * @param linked voxels that touch are one object where this, unsigned, is at
-	 *          least {@code least}
-	 * @param offset where the block's first voxel is in {@code linked}
-	 * @param least 0..255
+	 * @param linked voxels that touch are one object
 	 * @param sides which linked voxels belong to the object's mask: 0 none, 1
 	 *          pre-synaptic, 2 post-synaptic; without sides the mask is all
 	 *          linked voxels
-	 * @param probability 0..255, of what the mask shows; without it neither
-	 *          probabilities nor hashes of masks are gathered
+	 * @param probability 0..255, of the voxels of the mask, of the others
+	 *          anything; without it neither probabilities nor hashes of masks are
+	 *          gathered
 	 */
-	record BlockVoxels(byte[] linked, int offset, int least,
-			Optional<byte[]> sides, Optional<byte[]> probability) {
-
-		/** Of arrays as large as the block. */
-		BlockVoxels(final byte[] linked, final int least,
-			final Optional<byte[]> sides, final byte[] probability)
-		{
-			this(linked, 0, least, sides, Optional.of(probability));
-		}
+	record BlockVoxels(RowBits linked, Optional<byte[]> sides,
+			Optional<byte[]> probability) {
 	}
 }

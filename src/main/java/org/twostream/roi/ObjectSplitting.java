@@ -52,19 +52,21 @@ final class ObjectSplitting {
 	 *
 	 * @param components their label volume
 	 * @param table of them, by id from 1
+	 * @param raw whose values are summed over the parts, as stored
 	 * @param probability that they were found in
 	 * @throws org.twostream.core.Cancelled if cancelled
 	 */
 	static ObjectSplitting of(final EmVolume components, final RoiTable table,
-		final EmVolume probability, final LabellingOptions options,
-		final Splitter splitter, final BlockEngine engine, final Progress progress)
+		final EmVolume raw, final EmVolume probability,
+		final LabellingOptions options, final Splitter splitter,
+		final BlockEngine engine, final Progress progress)
 	{
 		final BlockGrid groups = new BlockGrid(Box.ofSize(table.size(), 1, 1),
 			GROUP, 1, 1);
 		final List<SplitObject> objects = new ArrayList<>(table.size());
 		engine.runner(RunSettings.of(options.threads(), "Splitting objects")).map(
 			groups, new SplitObjects(table, new ObjectReader(components, probability,
-				options.connectivity(), table.voxelSize()), splitter), progress)
+				options.connectivity(), table.voxelSize()), raw, splitter), progress)
 			.forEach(objects::addAll);
 		return new ObjectSplitting(components, options, engine, splitter.text(),
 			objects);

@@ -43,6 +43,8 @@ final class ObjectStats implements Serializable {
 	long yz;
 	long probabilitySum;
 	int probabilityMax;
+	/** Of the raw volume, where it was looked at. */
+	final IntensitySums intensity = new IntensitySums();
 	/** Sum of {@link MaskHash} in coordinates of the volume. */
 	long hash;
 	/** First voxel in scan order: z, then y, then x. */
@@ -54,10 +56,7 @@ final class ObjectStats implements Serializable {
 	/** Voxels x0..x1-1 of one row; hash and probabilities are added apart. */
 	void add(final long x0, final long x1, final long y, final long z) {
 		final long n = x1 - x0;
-		if (voxels == 0 || before(z, y, x0)) {
-			xFirst = x0;
-			yFirst = y;
-		}
+		first(x0, y, z);
 		section(z, n);
 		voxels += n;
 		xMin = Math.min(xMin, x0);
@@ -80,17 +79,14 @@ final class ObjectStats implements Serializable {
 	}
 
 	/**
-	 * The voxels of a run of a bundle of rows, one or more.
+	 * The voxels of a run of a bundle of rows, one or more; the first of all is
+	 * told apart, by {@link #first}.
 	 *
 	 * @param x0 what is added to the shape's x
 	 * @param y of the bundle's first row
 	 * @param z of the bundle's first row
 	 */
 	void add(final RunShape s, final long x0, final long y, final long z) {
-		if (before(z + s.firstZ, y + s.firstY, x0 + s.firstX)) {
-			xFirst = x0 + s.firstX;
-			yFirst = y + s.firstY;
-		}
 		final long n = s.n;
 		if (n > s.nz) section(z, n - s.nz);
 		if (s.nz > 0) section(z + 1, s.nz);
@@ -111,6 +107,21 @@ final class ObjectStats implements Serializable {
 		xy += x * y + s.xy + x0 * s.ny;
 		xz += x * z + s.xz + x0 * s.nz;
 		yz += n * y * z + y * s.nz + z * s.ny + s.nyz;
+	}
+
+	/**
+	 * Whether a bundle's rows may hold a voxel that comes before all that were
+	 * added.
+	 */
+	boolean mayBegin(final long y, final long z) {
+		return zMin > z || zMin == z && yFirst >= y;
+	}
+
+	/** Takes note of a voxel that is about to be added. */
+	void first(final long x, final long y, final long z) {
+		if (voxels > 0 && !before(z, y, x)) return;
+		xFirst = x;
+		yFirst = y;
 	}
 
 	// zMin is the first voxel's section, whatever came in which order
@@ -140,10 +151,7 @@ final class ObjectStats implements Serializable {
 	/** Takes in the voxels of another set that shares none with this one. */
 	void add(final ObjectStats other) {
 		if (other.voxels == 0) return;
-		if (voxels == 0 || before(other.zMin, other.yFirst, other.xFirst)) {
-			xFirst = other.xFirst;
-			yFirst = other.yFirst;
-		}
+		first(other.xFirst, other.yFirst, other.zMin);
 		section(other.zMax - 1, 0);
 		for (int i = 0; i < other.area.length; i++)
 			if (other.area[i] > 0) section(other.firstSection + i, other.area[i]);
@@ -168,6 +176,7 @@ final class ObjectStats implements Serializable {
 		probabilitySum += other.probabilitySum;
 		probabilityMax = Math.max(probabilityMax, other.probabilityMax);
 		hash = MaskHash.add(hash, other.hash);
+		intensity.add(other.intensity);
 	}
 
 	Box box() {
@@ -226,7 +235,8 @@ final class ObjectStats implements Serializable {
 		final double n = voxels;
 		return new Roi(id, box(), c[0] * size.x(), c[1] * size.y(), c[2] * size.z(),
 			voxels, probabilitySum / n / 255, probabilityMax / 255.0, bestSlice(), 0,
-			touchesBorder(volume), sides && (pre == 0 || post == 0), maskHash());
+			touchesBorder(volume), sides && (pre == 0 || post == 0), maskHash(),
+			intensity.mean(), intensity.deviation());
 	}
 
 	private boolean touchesBorder(final Box volume) {

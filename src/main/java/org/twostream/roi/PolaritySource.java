@@ -78,8 +78,8 @@ final class PolaritySource implements ObjectSource {
 		final byte[] mask = new byte[union.length];
 		for (int side = 0; side < 2; side++)
 			mark(side, union, block, mask);
-		return new BlockVoxels(crop(dilate(around, outer), outer, core), 1, Optional
-			.of(mask), union);
+		return new BlockVoxels(RowBits.of(crop(dilate(around, outer), outer, core),
+			1, core), Optional.of(mask), Optional.of(union));
 	}
 
 	private void mark(final int side, final byte[] union, final Block block,
@@ -87,9 +87,9 @@ final class PolaritySource implements ObjectSource {
 	{
 		final BlockVoxels voxels = sides.get(side).voxels(union, block);
 		if (large.isEmpty()) {
-			final byte[] linked = voxels.linked();
 			for (int i = 0; i < mask.length; i++)
-				if (linked[i] != 0) mask[i] = (byte) (side + 1);
+				if (voxels.linked().has(i % voxels.linked().xSize, i / voxels
+					.linked().xSize)) mask[i] = (byte) (side + 1);
 			return;
 		}
 		final LabelledBlock labelled = new LabelledBlock(block, b -> voxels,

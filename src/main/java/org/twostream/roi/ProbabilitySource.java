@@ -13,6 +13,11 @@ final class ProbabilitySource implements ObjectSource {
 
 	private final EmVolume probability;
 	private final int least;
+	/**
+	 * Probabilities of a thread's block, where words of its bits are not empty.
+	 */
+	private final transient ThreadLocal<byte[]> values = ThreadLocal.withInitial(
+		() -> new byte[0]);
 
 	ProbabilitySource(final EmVolume probability, final int least) {
 		this.probability = probability;
@@ -29,7 +34,20 @@ final class ProbabilitySource implements ObjectSource {
 
 	@Override
 	public BlockVoxels read(final Block block) {
-		final byte[] voxels = probability.bytes(0, block.core());
-		return new BlockVoxels(voxels, least, Optional.empty(), voxels);
+		final RowBits linked = new RowBits(block.core());
+		final byte[] kept = kept(block.core().arrayLength());
+		final ByteThreshold threshold = new ByteThreshold(least);
+		probability.visit(0, block.core(), (voxels, first, row, section,
+			part) -> linked.add(threshold, voxels, first, row, section, part, kept));
+		return new BlockVoxels(linked, Optional.empty(), Optional.of(kept));
+	}
+
+	private byte[] kept(final int length) {
+		if (values.get().length < length) values.set(new byte[length]);
+		return values.get();
+	}
+
+	private Object readResolve() {
+		return new ProbabilitySource(probability, least);
 	}
 }

@@ -14,6 +14,7 @@ import org.twostream.core.Progress;
 import org.twostream.core.UserError;
 import org.twostream.core.VoxelSize;
 import org.twostream.roi.split.Splitter;
+import org.twostream.volume.EightBitVolume;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.VolumeInfo;
 import org.twostream.volume.VolumeWriter;
@@ -131,11 +132,12 @@ public final class Proposer {
 			to.yChunk(), to.zChunk());
 		final LabellingOptions labelling = options.labelling().withBlock(block);
 		final ComponentLabelling objects = ComponentLabelling.of(probability,
-			labelling, engine, progress.part(0, 0.4));
+			Optional.of(EightBitVolume.stored(raw)), labelling, engine, progress.part(
+				0, 0.4));
 		final Found found = options.splitter().isEmpty() ? whole(objects, voxelSize,
 			labels, progress.part(0.4, 0.7)) : split(options.splitter().get(),
-				objects, probability, labelling, voxelSize, labels, progress.part(0.4,
-					0.7));
+				objects, raw, probability, labelling, voxelSize, labels, progress.part(
+					0.4, 0.7));
 		final RoiPatches cutter = new RoiPatches(labels.reader(), labelling
 			.polarity().isPresent(), labelling.threads(), engine);
 		final RoiPatches.Aligned aligned = cutter.align(new RoiTable(voxelSize,
@@ -163,15 +165,16 @@ public final class Proposer {
 	}
 
 	private Found split(final Splitter splitter, final ComponentLabelling objects,
-		final EmVolume probability, final LabellingOptions labelling,
-		final VoxelSize voxelSize, final VolumeWriter labels,
-		final Progress progress)
+		final EmVolume raw, final EmVolume probability,
+		final LabellingOptions labelling, final VoxelSize voxelSize,
+		final VolumeWriter labels, final Progress progress)
 	{
 		try (VolumeWriter components = scratch.get()) {
 			objects.write(components, part("components"), progress.part(0, 0.3));
 			final ObjectSplitting parts = ObjectSplitting.of(components.reader(),
-				new RoiTable(voxelSize, objects.rois(voxelSize)), probability,
-				labelling, splitter, engine, progress.part(0.3, 0.7));
+				new RoiTable(voxelSize, objects.rois(voxelSize)), EightBitVolume.stored(
+					raw), probability, labelling, splitter, engine, progress.part(0.3,
+						0.7));
 			parts.write(labels, part("labels"), progress.part(0.7, 1));
 			return new Found(parts.rois(), parts.cuts());
 		}

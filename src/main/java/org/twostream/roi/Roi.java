@@ -26,22 +26,37 @@ import org.twostream.core.Box;
  * @param oneSided polarity only: one side is missing
  * @param maskHash 16 hex digits of a hash of the mask's voxel positions
  *          relative to the box
+ * @param meanIntensity of the raw volume's stored values over the mask; NaN
+ *          where they are not known
+ * @param sdIntensity their standard deviation, likewise
  */
 public record Roi(long id, Box box, double xNm, double yNm, double zNm,
 		long voxels, double meanProbability, double maxProbability, long bestSlice,
-		double angle, boolean touchesBorder, boolean oneSided, String maskHash)
-		implements
-			Serializable {
+		double angle, boolean touchesBorder, boolean oneSided, String maskHash,
+		double meanIntensity, double sdIntensity) implements Serializable {
+
+	/** Of unknown intensity. */
+	public Roi(final long id, final Box box, final double xNm, final double yNm,
+		final double zNm, final long voxels, final double meanProbability,
+		final double maxProbability, final long bestSlice, final double angle,
+		final boolean touchesBorder, final boolean oneSided, final String maskHash)
+	{
+		this(id, box, xNm, yNm, zNm, voxels, meanProbability, maxProbability,
+			bestSlice, angle, touchesBorder, oneSided, maskHash, Double.NaN,
+			Double.NaN);
+	}
 
 	/** The same by another number. */
 	public Roi withId(final long other) {
 		return new Roi(other, box, xNm, yNm, zNm, voxels, meanProbability,
-			maxProbability, bestSlice, angle, touchesBorder, oneSided, maskHash);
+			maxProbability, bestSlice, angle, touchesBorder, oneSided, maskHash,
+			meanIntensity, sdIntensity);
 	}
 
 	/** The same, turned. */
 	public Roi withAngle(final double degrees) {
 		return new Roi(id, box, xNm, yNm, zNm, voxels, meanProbability,
-			maxProbability, bestSlice, degrees, touchesBorder, oneSided, maskHash);
+			maxProbability, bestSlice, degrees, touchesBorder, oneSided, maskHash,
+			meanIntensity, sdIntensity);
 	}
 }

@@ -49,7 +49,8 @@ final class RoiRows {
 					row, "max_probability", Double.NaN), bestSlice, number(row,
 						"angle_deg", 0), flag(row, "touches_border"), flag(row,
 							"one_sided"), table.has("mask_hash") ? table.get(row, "mask_hash")
-								: "");
+								: "", number(row, "mean_intensity", Double.NaN), number(row,
+									"sd_intensity", Double.NaN));
 	}
 
 	private Box box(final int row) {

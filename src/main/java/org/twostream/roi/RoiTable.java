@@ -4,11 +4,13 @@ package org.twostream.roi;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.twostream.core.Box;
 import org.twostream.core.Tsv;
@@ -28,6 +30,8 @@ public final class RoiTable implements Serializable {
 		"z_min_px", "x_max_px", "y_max_px", "z_max_px", "x_nm", "y_nm", "z_nm",
 		"voxels", "mean_probability", "max_probability", "best_slice_px",
 		"angle_deg", "touches_border", "one_sided", "mask_hash" };
+	private static final String[] INTENSITIES = { "mean_intensity",
+		"sd_intensity" };
 	private static final int PART = 4096;
 
 	private final VoxelSize voxelSize;
@@ -74,13 +78,17 @@ public final class RoiTable implements Serializable {
 	}
 
 	/**
-	 * Writes the table atomically.
+	 * Writes the table atomically; columns of intensities where any is known.
 	 *
 	 * @param comments lines for the reader of the file, before those that belong
 	 *          to the format
 	 * @throws UserError if the file cannot be written
 	 */
 	public void write(final Path file, final String... comments) {
+		final boolean intensities = rois.stream().anyMatch(r -> !Double.isNaN(r
+			.meanIntensity()));
+		final String[] columns = intensities ? Stream.of(COLUMNS, INTENSITIES)
+			.flatMap(Stream::of).toArray(String[]::new) : COLUMNS;
 		Tsv.write(file, () -> new Iterator<>() {
 
 			private int next;
@@ -92,7 +100,7 @@ public final class RoiTable implements Serializable {
 
 			@Override
 			public Tsv next() {
-				final Tsv part = new Tsv(COLUMNS);
+				final Tsv part = new Tsv(columns);
 				for (final String c : comments)
 					part.comment(c);
 				part.comment("voxel_nm " + voxelSize.text());
@@ -100,19 +108,20 @@ public final class RoiTable implements Serializable {
 					"min to before max; nm: from the first voxel's centre");
 				final int end = Math.min(size(), next + PART);
 				for (; next < end; next++)
-					append(part, get(next));
+					part.row(Arrays.copyOf(cells(get(next)), columns.length));
 				next = Math.max(next, 1);
 				return part;
 			}
 		});
 	}
 
-	private static void append(final Tsv part, final Roi roi) {
+	private static Object[] cells(final Roi roi) {
 		final Box b = roi.box();
-		part.row(roi.id(), b.xMin(), b.yMin(), b.zMin(), b.xMax(), b.yMax(), b
-			.zMax(), roi.xNm(), roi.yNm(), roi.zNm(), roi.voxels(), roi
+		return new Object[] { roi.id(), b.xMin(), b.yMin(), b.zMin(), b.xMax(), b
+			.yMax(), b.zMax(), roi.xNm(), roi.yNm(), roi.zNm(), roi.voxels(), roi
 				.meanProbability(), roi.maxProbability(), roi.bestSlice(), roi.angle(),
-			yesNo(roi.touchesBorder()), yesNo(roi.oneSided()), roi.maskHash());
+			yesNo(roi.touchesBorder()), yesNo(roi.oneSided()), roi.maskHash(), roi
+				.meanIntensity(), roi.sdIntensity() };
 	}
 
 	private static String yesNo(final boolean flag) {

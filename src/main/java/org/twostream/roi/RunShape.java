@@ -8,7 +8,9 @@ package org.twostream.roi;
  */
 final class RunShape {
 
-	private static final int ROWS = 4;
+	/** Sums of the places before each place of a word, and of their squares. */
+	private static final int[] SUM = new int[65];
+	private static final int[] SQUARES = new int[65];
 	/**
 	 * Of eight voxels, by their bits: the sum of their places 0..7, from bit 8
 	 * that of the squares.
@@ -16,6 +18,10 @@ final class RunShape {
 	private static final int[] EIGHT = new int[256];
 
 	static {
+		for (int i = 0; i < 64; i++) {
+			SUM[i + 1] = SUM[i] + i;
+			SQUARES[i + 1] = SQUARES[i] + i * i;
+		}
 		for (int b = 0; b < 256; b++)
 			for (int i = 0; i < 8; i++)
 				if ((b >> i & 1) != 0) EIGHT[b] += i + (i * i << 8);
@@ -36,24 +42,9 @@ final class RunShape {
 	int xMin;
 	/** Behind the last voxel. */
 	int xMax;
-	/** x, y and z of the first voxel; y and z 0 or 1. */
-	int firstX;
-	int firstY;
-	int firstZ;
-	// of one row
-	private long k;
-	private long sum;
-	private long squares;
 
-	/**
-	 * Sums over a run.
-	 *
-	 * @param rows where the bundle's rows start in the bits, as
-	 *          {@link Bundles#words} gives them
-	 * @param from first x
-	 * @param to behind the last x
-	 */
-	void of(final long[] bits, final int[] rows, final int from, final int to) {
+	/** Forgets what was added. */
+	void clear() {
 		n = 0;
 		ny = 0;
 		nz = 0;
@@ -64,71 +55,86 @@ final class RunShape {
 		xx = 0;
 		xMin = Integer.MAX_VALUE;
 		xMax = 0;
-		for (int row = 0; row < ROWS; row++) {
-			if (rows[row] < 0) continue;
-			k = 0;
-			sum = 0;
-			squares = 0;
-			for (int w = from >> 6; w <= to - 1 >> 6; w++) {
-				final long m = bits[rows[row] + w] & RowBits.within(w, from, to);
-				if (m != 0) add(w << 6, m);
-			}
-			if (k > 0) endRow(row & 1, row >> 1);
-		}
 	}
 
-	private void add(final int from, final long mask) {
-		final int low = from + Long.numberOfTrailingZeros(mask);
-		final int high = from + 64 - Long.numberOfLeadingZeros(mask);
-		if (n + k == 0) firstX = low;
-		xMin = Math.min(xMin, low);
-		xMax = Math.max(xMax, high);
-		final long run = mask >>> low;
-		if ((run & run + 1) == 0) {
-			final long count = high - low;
-			final long places = count * (count - 1) / 2;
-			k += count;
-			sum += count * low + places;
-			squares += count * low * low + 2 * low * places + places * (2 * count -
-				1) / 3;
+	/**
+	 * Adds voxels of the bundle's four rows, one or more in all.
+	 *
+	 * @param from x of the lowest bit
+	 * @param a the first row
+	 * @param b the second along y
+	 * @param c the second along z
+	 * @param d the second along both
+	 */
+	void add(final int from, final long a, final long b, final long c,
+		final long d)
+	{
+		final long all = a | b | c | d;
+		xMin = Math.min(xMin, from + Long.numberOfTrailingZeros(all));
+		xMax = Math.max(xMax, from + 64 - Long.numberOfLeadingZeros(all));
+		final int na = Long.bitCount(a);
+		final int nb = Long.bitCount(b);
+		final int nc = Long.bitCount(c);
+		final int nd = Long.bitCount(d);
+		final int sa;
+		final int sb;
+		final int sc;
+		final int sd;
+		final int squares;
+		if ((gaps(a) | gaps(b) | gaps(c) | gaps(d)) == 0) {
+			final int ia = Long.numberOfTrailingZeros(a);
+			final int ib = Long.numberOfTrailingZeros(b);
+			final int ic = Long.numberOfTrailingZeros(c);
+			final int id = Long.numberOfTrailingZeros(d);
+			sa = SUM[ia + na] - SUM[ia];
+			sb = SUM[ib + nb] - SUM[ib];
+			sc = SUM[ic + nc] - SUM[ic];
+			sd = SUM[id + nd] - SUM[id];
+			squares = SQUARES[ia + na] - SQUARES[ia] + SQUARES[ib + nb] -
+				SQUARES[ib] + SQUARES[ic + nc] - SQUARES[ic] + SQUARES[id + nd] -
+				SQUARES[id];
 		}
-		else scattered(from, mask);
+		else {
+			final long fa = scattered(a);
+			final long fb = scattered(b);
+			final long fc = scattered(c);
+			final long fd = scattered(d);
+			sa = (int) fa;
+			sb = (int) fb;
+			sc = (int) fc;
+			sd = (int) fd;
+			squares = (int) (fa + fb + fc + fd >>> 32);
+		}
+		final long k = na + nb + nc + nd;
+		final long sum = sa + sb + sc + sd;
+		n += k;
+		ny += nb + nd;
+		nz += nc + nd;
+		nyz += nd;
+		x += sum + k * from;
+		xy += sb + sd + (long) (nb + nd) * from;
+		xz += sc + sd + (long) (nc + nd) * from;
+		xx += squares + (2 * sum + k * from) * from;
 	}
 
-	private void scattered(final int from, final long mask) {
+	/** 0 where bits of 1 follow each other without a gap. */
+	private static long gaps(final long bits) {
+		return bits + (bits & -bits) & bits;
+	}
+
+	/** The sum of the places, from bit 32 on that of their squares. */
+	private static long scattered(final long mask) {
 		long count = 0;
 		long places = 0;
-		long placeSquares = 0;
+		long squares = 0;
 		// from the highest eight down: what was summed moves by eight each time
 		for (int shift = 56; shift >= 0; shift -= 8) {
 			final int bits = (int) (mask >>> shift) & 255;
 			final int eight = EIGHT[bits];
-			placeSquares += 16 * places + 64 * count + (eight >> 8);
+			squares += 16 * places + 64 * count + (eight >> 8);
 			places += 8 * count + (eight & 255);
 			count += Integer.bitCount(bits);
 		}
-		k += count;
-		sum += places + count * from;
-		squares += placeSquares + 2L * from * places + count * from * from;
-	}
-
-	// Rows come in the order z, then y.
-	private void endRow(final int y, final int z) {
-		if (n == 0) {
-			firstY = y;
-			firstZ = z;
-		}
-		n += k;
-		x += sum;
-		xx += squares;
-		if (y > 0) {
-			ny += k;
-			xy += sum;
-		}
-		if (z > 0) {
-			nz += k;
-			xz += sum;
-			if (y > 0) nyz = k;
-		}
+		return squares << 32 | places;
 	}
 }

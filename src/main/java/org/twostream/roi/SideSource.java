@@ -38,6 +38,7 @@ final class SideSource implements ObjectSource {
 		for (int i = 0; i < side.length; i++)
 			side[i] = (byte) ((side[i] & 255) >= least && (union[i] & 255) >= least
 				? 1 : 0);
-		return new BlockVoxels(side, 1, Optional.empty(), side);
+		return new BlockVoxels(RowBits.of(side, 1, block.core()), Optional.empty(),
+			Optional.empty());
 	}
 }

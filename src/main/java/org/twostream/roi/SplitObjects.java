@@ -11,6 +11,7 @@ import org.twostream.core.Progress;
 import org.twostream.roi.split.ObjectVoxels;
 import org.twostream.roi.split.Parts;
 import org.twostream.roi.split.Splitter;
+import org.twostream.volume.EmVolume;
 
 /**
  * Splits the components of a group; a group of rows is a block of a volume that
@@ -18,11 +19,11 @@ import org.twostream.roi.split.Splitter;
  *
  * @param components the table of them
  * @param reader of their voxels
+ * @param raw whose values are summed over the parts, as stored
  * @param splitter how each is split
  */
-record SplitObjects(RoiTable components, ObjectReader reader, Splitter splitter)
-		implements
-			BlockTask<List<SplitObject>> {
+record SplitObjects(RoiTable components, ObjectReader reader, EmVolume raw,
+		Splitter splitter) implements BlockTask<List<SplitObject>> {
 
 	/**
 	 * Voxels of an object that is looked at: some 60 bytes of memory each. A
@@ -56,11 +57,27 @@ record SplitObjects(RoiTable components, ObjectReader reader, Splitter splitter)
 		final PartRuns runs = PartRuns.of(component.box(), object.runs(), parts
 			.of());
 		final List<Roi> rois = new ArrayList<>();
-		for (final ObjectStats s : stats(component.box(), runs, object, parts
-			.count()))
+		final ObjectStats[] stats = stats(component.box(), runs, object, parts
+			.count());
+		for (final Box tile : reader.tiles(component.box()))
+			sum(runs, tile, new RawValues(raw, tile), stats);
+		for (final ObjectStats s : stats)
 			rois.add(s.roi(0, components.voxelSize(), reader.labels().info().box(),
 				false));
 		return new SplitObject(rois, runs, false);
+	}
+
+	private static void sum(final PartRuns runs, final Box tile,
+		final RawValues values, final ObjectStats[] stats)
+	{
+		runs.forEach((x0, x1, y, z, part) -> {
+			final long from = Math.max(x0, tile.xMin());
+			final long to = Math.min(x1, tile.xMax());
+			if (from >= to || !tile.contains(from, y, z)) return;
+			final int row = (int) (tile.xSize() * (y - tile.yMin() + tile.ySize() *
+				(z - tile.zMin())) - tile.xMin());
+			values.add((int) (row + from), (int) (row + to), stats[part].intensity);
+		});
 	}
 
 	private static ObjectStats[] stats(final Box box, final PartRuns runs,

@@ -85,22 +85,28 @@ public final class TruthInstances {
 			.xChunk(), to.yChunk(), to.zChunk());
 		final BlockGrid grid = block.grid(labels.info().box());
 		final ComponentLabelling objects = ComponentLabelling.find(labels.info()
-			.box(), grid, this::foreground, new LabellingOptions(0, 1, connectivity,
-				Optional.empty(), threads, block), 1, BlockEngine.local(), progress
-					.part(0, 0.5));
+			.box(), grid, this::foreground, Optional.empty(), new LabellingOptions(0,
+				1, connectivity, Optional.empty(), threads, block), 1, BlockEngine
+					.local(), progress.part(0, 0.5));
 		objects.write(target, resume, progress.part(0.5, 1));
 		return objects.size();
 	}
 
 	private ObjectSource.BlockVoxels foreground(final Block block) {
 		if (labels.info().type() == PixelType.UINT8) {
-			final byte[] voxels = labels.bytes(0, block.core());
-			return new ObjectSource.BlockVoxels(voxels, 1, Optional.empty(), voxels);
+			return mask(labels.bytes(0, block.core()), block);
 		}
 		final long[] ids = labels.ids(0, block.core());
 		final byte[] voxels = new byte[ids.length];
 		for (int i = 0; i < ids.length; i++)
 			if (ids[i] != 0) voxels[i] = 1;
-		return new ObjectSource.BlockVoxels(voxels, 1, Optional.empty(), voxels);
+		return mask(voxels, block);
+	}
+
+	private static ObjectSource.BlockVoxels mask(final byte[] voxels,
+		final Block block)
+	{
+		return new ObjectSource.BlockVoxels(RowBits.of(voxels, 1, block.core()),
+			Optional.empty(), Optional.empty());
 	}
 }

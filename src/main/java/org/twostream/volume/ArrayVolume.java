@@ -73,6 +73,17 @@ public final class ArrayVolume implements EmVolume {
 	}
 
 	@Override
+	public void visit(final int channel, final Box box, final ByteParts parts) {
+		if (array instanceof byte[] voxels) {
+			check(channel, box);
+			parts.at(voxels, index(box.xMin(), box.yMin(), box.zMin()), (int) info
+				.xSize(), (int) (info.xSize() * info.ySize()), box.translate(-box
+					.xMin(), -box.yMin(), -box.zMin()));
+		}
+		else EmVolume.super.visit(channel, box, parts);
+	}
+
+	@Override
 	public void read(final int channel, final Box box, final long[] target) {
 		if (array instanceof float[]) throw new UserError(
 			"The volume holds floating-point voxels where whole numbers are needed; choose a label volume or convert it.");
@@ -102,18 +113,25 @@ public final class ArrayVolume implements EmVolume {
 	}
 
 	private void forEachRow(final int channel, final Box box, final Row row) {
-		if (channel != 0) throw new IllegalArgumentException("Channel " + channel +
-			" of 1");
-		if (!info.box().contains(box)) throw new IllegalArgumentException("Box " +
-			box + " is not inside " + info.box());
+		check(channel, box);
 		final int n = (int) box.xSize();
 		int to = 0;
 		for (long z = box.zMin(); z < box.zMax(); z++)
 			for (long y = box.yMin(); y < box.yMax(); y++) {
-				row.copy((int) (box.xMin() + info.xSize() * (y + info.ySize() * z)), to,
-					n);
+				row.copy(index(box.xMin(), y, z), to, n);
 				to += n;
 			}
+	}
+
+	private void check(final int channel, final Box box) {
+		if (channel != 0) throw new IllegalArgumentException("Channel " + channel +
+			" of 1");
+		if (!info.box().contains(box)) throw new IllegalArgumentException("Box " +
+			box + " is not inside " + info.box());
+	}
+
+	private int index(final long x, final long y, final long z) {
+		return (int) (x + info.xSize() * (y + info.ySize() * z));
 	}
 
 	@Override

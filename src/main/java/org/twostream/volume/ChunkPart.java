@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.twostream.core.Box;
+
 /**
  * What a box has in common with one chunk, in elements.
  *
@@ -82,6 +84,36 @@ public record ChunkPart(long[] chunk, int[] size, int[] inChunk, int[] inBox) {
 			if (inChunk[d] != 0 || size[d] != Math.min(edges[d], shape[d] - chunk[d] *
 				edges[d])) return false;
 		return true;
+	}
+
+	/**
+	 * Shows a part of three axes or less, or whose others are 1 long.
+	 *
+	 * @param bytes the chunk's, an element each
+	 * @param offset of the chunk's first
+	 * @param edges of the chunk
+	 */
+	public void show(final byte[] bytes, final int offset, final int[] edges,
+		final ByteParts parts)
+	{
+		final int rank = size.length;
+		final int[] step = new int[Math.max(rank, 3)];
+		int first = offset;
+		int n = 1;
+		for (int d = rank - 1; d >= 0; d--) {
+			step[rank - 1 - d] = n;
+			first += inChunk[d] * n;
+			n *= edges[d];
+		}
+		parts.at(bytes, first, step[1], step[2], Box.ofSize(fromEnd(size, 0, 1),
+			fromEnd(size, 1, 1), fromEnd(size, 2, 1)).translate(fromEnd(inBox, 0, 0),
+				fromEnd(inBox, 1, 0), fromEnd(inBox, 2, 0)));
+	}
+
+	private static int fromEnd(final int[] values, final int axis,
+		final int otherwise)
+	{
+		return axis < values.length ? values[values.length - 1 - axis] : otherwise;
 	}
 
 	/** Number of elements. */

@@ -48,6 +48,11 @@ public final class CroppedVolume implements EmVolume {
 		volume.read(channel, inside(box), target);
 	}
 
+	@Override
+	public void visit(final int channel, final Box box, final ByteParts parts) {
+		volume.visit(channel, inside(box), parts);
+	}
+
 	private Box inside(final Box box) {
 		if (!info.box().contains(box)) throw new IllegalArgumentException("Box " +
 			box + " is not inside " + info.box());

@@ -47,6 +47,11 @@ public final class EightBitVolume extends MappedVolume {
 		return new EightBitVolume(volume, at(sample, LOW), at(sample, HIGH));
 	}
 
+	/** What {@link #of} has made a volume of, or the volume itself. */
+	public static EmVolume stored(final EmVolume volume) {
+		return volume instanceof EightBitVolume mapped ? mapped.source() : volume;
+	}
+
 	private static float at(final float[] sorted, final double quantile) {
 		return sorted[(int) Math.round(quantile * (sorted.length - 1))];
 	}

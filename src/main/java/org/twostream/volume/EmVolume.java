@@ -47,6 +47,18 @@ public interface EmVolume extends Closeable {
 	void read(int channel, Box box, float[] target);
 
 	/**
+	 * Goes through 8-bit voxels, without a copy of the box where the volume can
+	 * do that: part by part as chunks are decoded, each voxel once.
+	 *
+	 * @param parts told of them by this thread
+	 * @throws org.twostream.core.UserError as {@link #read(int, Box, byte[])}
+	 */
+	default void visit(final int channel, final Box box, final ByteParts parts) {
+		parts.at(bytes(channel, box), 0, (int) box.xSize(), (int) (box.xSize() * box
+			.ySize()), box.translate(-box.xMin(), -box.yMin(), -box.zMin()));
+	}
+
+	/**
 	 * The same volume at coarser resolutions that are stored with it, the finest
 	 * of them first; they are closed with it.
 	 */

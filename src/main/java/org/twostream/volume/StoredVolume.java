@@ -65,6 +65,11 @@ public final class StoredVolume implements EmVolume, Serializable {
 	}
 
 	@Override
+	public void visit(final int channel, final Box box, final ByteParts parts) {
+		volume.visit(channel, box, parts);
+	}
+
+	@Override
 	public List<EmVolume> coarser() {
 		return volume.coarser();
 	}

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
+import org.twostream.block.BlockEngine;
 import org.twostream.block.BlockRunner;
 import org.twostream.block.BlockSize;
 import org.twostream.block.RunSettings;
@@ -99,31 +100,45 @@ public final class ProposerBench {
 			.empty(), threads, LabellingOptions.DEFAULT_BLOCK);
 	}
 
-	/** In turns, so that what else the machine does meets both alike. */
+	/**
+	 * In turns, so that what else the machine does meets all alike. The values
+	 * that are summed are the prediction's, read once more.
+	 */
 	private void find(final EmVolume prediction) {
-		final double million = volume.voxels() / 1e6;
 		for (int round = 0; round < 3; round++) {
-			final long start = System.nanoTime();
-			final long cpu = LabellingBench.processorTime();
-			BlockRunner.local(RunSettings.of(threads, "Reading")).run(
-				LabellingOptions.DEFAULT_BLOCK.grid(volume), block -> {
+			final Timed read = time(() -> BlockRunner.local(RunSettings.of(threads,
+				"Reading")).run(LabellingOptions.DEFAULT_BLOCK.grid(volume), block -> {
 					prediction.bytes(0, block.core());
 					return null;
-				}, Progress.NONE);
-			final long middle = System.nanoTime();
-			final long middleCpu = LabellingBench.processorTime();
-			final int objects = ComponentLabelling.of(prediction, options(),
-				Progress.NONE).size();
-			final double read = (middle - start) / 1e9;
-			final double found = (System.nanoTime() - middle) / 1e9;
-			final double readCpu = (middleCpu - cpu) / 1e9;
-			final double foundCpu = (LabellingBench.processorTime() - middleCpu) /
-				1e9;
+				}, Progress.NONE));
+			final int[] objects = new int[1];
+			final Timed found = time(() -> objects[0] = ComponentLabelling.of(
+				prediction, options(), Progress.NONE).size());
+			final Timed summed = time(() -> ComponentLabelling.of(prediction, Optional
+				.of(prediction), options(), BlockEngine.local(), Progress.NONE));
 			System.out.printf(Locale.ROOT,
-				"%d threads, %.0f Mvoxels: read %.0f Mvoxel/s, %d objects found at %.0f Mvoxel/s, %.0f %%; per processor second %.0f and %.0f, %.0f %%; %s%n",
-				threads, million, million / read, objects, million / found, 100 * read /
-					found, million / readCpu, million / foundCpu, 100 * readCpu /
-						foundCpu, memory());
+				"%d threads, %d x %d x %d: read %s; %d objects found %s; with raw values %s; %s%n",
+				threads, volume.xSize(), volume.ySize(), volume.zSize(), read.beside(
+					read), objects[0], found.beside(read), summed.beside(read), memory());
+		}
+	}
+
+	private Timed time(final Runnable work) {
+		final long start = System.nanoTime();
+		final long cpu = LabellingBench.processorTime();
+		work.run();
+		final double processor = (LabellingBench.processorTime() - cpu) / 1e9;
+		return new Timed(volume.voxels() / 1e6, (System.nanoTime() - start) / 1e9,
+			processor);
+	}
+
+	private record Timed(double million, double clock, double processor) {
+
+		String beside(final Timed reading) {
+			return String.format(Locale.ROOT,
+				"%.1f s, %.0f Mvoxel/s (%.0f per processor second), %.0f (%.0f) %%",
+				clock, million / clock, million / processor, 100 * reading.clock /
+					clock, 100 * reading.processor / processor);
 		}
 	}
 

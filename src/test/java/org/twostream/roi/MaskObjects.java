@@ -50,8 +50,16 @@ public final class MaskObjects {
 		slabs = new BlockSize(Math.max(1, x), Math.max(1, y), depth).grid(box);
 		labelled = new KeptBlocks(slabs.size(), Long.MAX_VALUE);
 		found = new ObjectFinder(slabs, connectivity, threads, BlockEngine.local())
-			.find(slab -> new ObjectSource.BlockVoxels(mask, offset(slab.core()), 1,
-				Optional.empty(), Optional.empty()), minVoxels, 0, labelled, progress);
+			.find(slab -> new ObjectSource.BlockVoxels(bits(mask, slab.core()),
+				Optional.empty(), Optional.empty()), minVoxels, 0, Optional.empty(),
+				labelled, progress);
+	}
+
+	private static RowBits bits(final byte[] mask, final Box slab) {
+		final RowBits bits = new RowBits(slab);
+		bits.add(new ByteThreshold(1), mask, offset(slab), bits.xSize, bits.xSize *
+			bits.ySize, slab.translate(0, 0, -slab.zMin()), RowBits.NONE_KEPT);
+		return bits;
 	}
 
 	private static int offset(final Box slab) {
@@ -116,38 +124,33 @@ public final class MaskObjects {
 			}, progress);
 	}
 
-	// Bundle by bundle: cleared rows are still in the cache when painted.
+	// Row by row: what was cleared is still in the nearest cache when painted.
 	static void paint(final LabelledBlock slab, final int[] ids,
 		final int[] target, final int offset)
 	{
 		final RowBits mask = slab.mask;
 		final Bundles bundles = slab.components.bundles;
 		final int[] rows = new int[4];
-		final Components.Piece painter = (row, x, bits, component) -> paint(target,
-			offset + row * mask.xSize + x, bits, ids[component]);
 		for (int b = 0; b < bundles.first.length - 1; b++) {
-			bundles.words(b, rows);
+			bundles.words(bundles.y(b), bundles.z(b), rows);
 			for (final int word : rows) {
-				if (word < 0) continue;
+				if (word == mask.zeros()) continue;
 				final int from = offset + word / mask.words * mask.xSize;
 				Arrays.fill(target, from, from + mask.xSize, 0);
+				for (int k = bundles.first[b]; k < bundles.first[b + 1]; k++)
+					paint(target, from, mask.bits, word, bundles.start[k], bundles.end[k],
+						ids[slab.components.label[k]]);
 			}
-			slab.components.forEach(mask, b, painter);
 		}
 	}
 
-	private static void paint(final int[] target, final int at, final long bits,
+	private static void paint(final int[] target, final int row,
+		final long[] bits, final int word, final int start, final int end,
 		final int id)
 	{
-		final int low = Long.numberOfTrailingZeros(bits);
-		final long run = bits >>> low;
-		if ((run & run + 1) == 0) {
-			final int end = at + 64 - Long.numberOfLeadingZeros(bits);
-			for (int i = at + low; i < end; i++)
-				target[i] = id;
-			return;
-		}
-		for (long rest = bits; rest != 0; rest &= rest - 1)
-			target[at + Long.numberOfTrailingZeros(rest)] = id;
+		for (int w = start >> 6; w <= end - 1 >> 6; w++)
+			for (long rest = bits[word + w] & RowBits.within(w, start,
+				end); rest != 0; rest &= rest - 1)
+				target[row + (w << 6) + Long.numberOfTrailingZeros(rest)] = id;
 	}
 }

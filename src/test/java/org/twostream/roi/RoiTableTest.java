@@ -63,6 +63,22 @@ class RoiTableTest {
 	}
 
 	@Test
+	void intensitiesAreColumnsWhereTheyAreKnown() throws IOException {
+		final Path file = folder.resolve("intensities.tsv");
+		final List<Roi> rois = new ArrayList<>(random(2));
+		final Roi r = rois.get(1);
+		rois.set(1, new Roi(r.id(), r.box(), r.xNm(), r.yNm(), r.zNm(), r.voxels(),
+			r.meanProbability(), r.maxProbability(), r.bestSlice(), r.angle(), r
+				.touchesBorder(), r.oneSided(), r.maskHash(), 101.25, 7 / 3.0));
+		new RoiTable(SIZE, rois).write(file);
+		assertEquals(rois, RoiTable.read(file, Optional.empty()).rois());
+		assertTrue(Files.readString(file).contains(
+			"mask_hash\tmean_intensity\tsd_intensity\n"));
+		new RoiTable(SIZE, random(2)).write(file);
+		assertFalse(Files.readString(file).contains("intensity"));
+	}
+
+	@Test
 	void findsRowsById() {
 		final List<Roi> rois = random(5);
 		final RoiTable table = new RoiTable(SIZE, List.of(rois.get(3), rois.get(

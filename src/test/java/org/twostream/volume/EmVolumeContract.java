@@ -102,6 +102,36 @@ public abstract class EmVolumeContract {
 		}
 	}
 
+	@Test
+	void visitShowsEachVoxelOfABoxOnce() throws Exception {
+		try (EmVolume volume = open()) {
+			if (volume.info().type() != PixelType.UINT8) {
+				assertThrows(UserError.class, () -> volume.visit(0, volume.info().box(),
+					(voxels, first, row, section, part) -> {}));
+				return;
+			}
+			final SplittableRandom random = new SplittableRandom(3);
+			for (int i = 0; i < 60; i++) {
+				final Box box = i == 0 ? volume.info().box() : randomBox(random);
+				final byte[] shown = new byte[box.arrayLength()];
+				final int[] times = new int[shown.length];
+				volume.visit(0, box, (voxels, first, row, section, part) -> {
+					for (long z = part.zMin(); z < part.zMax(); z++)
+						for (long y = part.yMin(); y < part.yMax(); y++)
+							for (long x = part.xMin(); x < part.xMax(); x++) {
+								final int at = (int) (x + box.xSize() * (y + box.ySize() * z));
+								times[at]++;
+								shown[at] = voxels[(int) (first + x - part.xMin() + row * (y -
+									part.yMin()) + section * (z - part.zMin()))];
+							}
+				});
+				assertArrayEquals(bytes(naive(box)), shown);
+				for (final int n : times)
+					assertEquals(1, n);
+			}
+		}
+	}
+
 	private void check(final EmVolume volume, final Box box) {
 		final long[] expected = naive(box);
 		final float[] floats = new float[expected.length];

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.twostream.core.UserError;
+import org.twostream.volume.ByteParts;
 import org.twostream.volume.ChunkPart;
 import org.twostream.volume.PixelType;
 import org.twostream.volume.RawVoxels;
 import org.twostream.volume.Runs;
+import org.twostream.volume.StoredType;
 
 /**
  * An array of any rank in a folder of chunks: N5, Zarr v2 or Zarr v3. Indices
@@ -129,6 +131,33 @@ public final class ChunkedArray implements Closeable, Serializable {
 		final RawVoxels v = layout.voxels();
 		read(from, size, (raw, offset, to, n) -> v.read(raw, offset, target, to,
 			n));
+	}
+
+	/** Whether elements are unsigned bytes as they are stored. */
+	boolean isBytes() {
+		final StoredType type = layout.voxels().type();
+		return type.pixelType() == PixelType.UINT8 && !type.signed();
+	}
+
+	/**
+	 * Goes through the bytes of a box as chunks are decoded, without a copy.
+	 *
+	 * @param size edges of the box, 1 along all axes but the last three
+	 * @see org.twostream.volume.EmVolume#visit
+	 */
+	void visit(final long[] from, final int[] size, final ByteParts parts) {
+		final Scratch scratch = pool.take();
+		try {
+			for (final ChunkPart part : ChunkPart.of(layout.shape(), layout.chunk(),
+				from, size))
+			{
+				final int[] has = coder.decode(part.chunk(), scratch);
+				part.show(scratch.chunk.array, scratch.chunk.offset, has, parts);
+			}
+		}
+		finally {
+			pool.give(scratch);
+		}
 	}
 
 	/** As {@link #read(long[], int[], byte[])}, any integer type. */

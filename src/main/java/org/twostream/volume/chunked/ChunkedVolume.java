@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.twostream.core.Box;
 import org.twostream.core.VoxelSize;
+import org.twostream.volume.ByteParts;
 import org.twostream.volume.EmVolume;
 import org.twostream.volume.StoredAxes;
 import org.twostream.volume.VolumeInfo;
@@ -55,6 +56,13 @@ final class ChunkedVolume implements EmVolume {
 	@Override
 	public void read(final int channel, final Box box, final float[] target) {
 		array.read(axes.corner(channel, box), axes.size(box), target);
+	}
+
+	@Override
+	public void visit(final int channel, final Box box, final ByteParts parts) {
+		if (array.isBytes()) array.visit(axes.corner(channel, box), axes.size(box),
+			parts);
+		else EmVolume.super.visit(channel, box, parts);
 	}
 
 	/** Where boxes lie in the array. */
