@@ -99,7 +99,8 @@ public final class RoiPatches {
 	 *
 	 * @param patchNm side of the squares; with a normalised scale each has its
 	 *          own: the diagonal of the ROI's turned extent and a tenth more
-	 * @param resume where finished groups are noted
+	 * @param resume where finished batches are noted; they depend on memory and
+	 *          threads, with others of which all is cut again
 	 * @throws UserError if the disk refuses, or the volumes do not fit the table
 	 * @throws org.twostream.core.Cancelled if cancelled
 	 */
