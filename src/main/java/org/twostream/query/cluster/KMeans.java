@@ -12,7 +12,8 @@ import org.twostream.net.Matrix;
 /**
  * k-means: Lloyd's algorithm from greedy k-means++ starts, or from the centres
  * that mini-batches of the points found. The same seed gives the same clusters
- * whatever the number of threads. Thread-safe.
+ * whatever the number of threads, and with PyTorch's library, which makes large
+ * work faster, or without. Thread-safe.
  *
  * @param clusters k, at least 1
  * @param restarts independent starts, of which the lowest inertia is kept
