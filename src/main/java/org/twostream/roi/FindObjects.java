@@ -1,7 +1,7 @@
 
 package org.twostream.roi;
 
-import java.util.Optional;
+import java.util.List;
 
 import org.twostream.block.Block;
 import org.twostream.block.BlockTask;
@@ -15,11 +15,12 @@ import org.twostream.volume.EmVolume;
  * @param connectivity which of them touch
  * @param volume where no other block follows
  * @param least least size of an object's mask, 1 or more
- * @param raw whose values are summed over the objects, as stored
+ * @param raw whose values are summed over the objects, as stored; one or none,
+ *          in a list because that can be sent to another process
  * @param kept gets the labelled blocks
  */
 record FindObjects(ObjectSource source, Connectivity connectivity, Box volume,
-		long least, Optional<EmVolume> raw, KeptBlocks kept)
+		long least, List<EmVolume> raw, KeptBlocks kept)
 		implements
 			BlockTask<BlockObjects> {
 
@@ -29,6 +30,7 @@ record FindObjects(ObjectSource source, Connectivity connectivity, Box volume,
 		final LabelledBlock labelled = new LabelledBlock(block.core(), voxels,
 			connectivity);
 		kept.offer(block.index(), labelled);
-		return new BlockObjects(labelled, voxels, raw, volume, least);
+		return new BlockObjects(labelled, voxels, raw.stream().findFirst(), volume,
+			least);
 	}
 }

@@ -53,8 +53,9 @@ final class ObjectFinder {
 		final long least = Math.max(1, minVoxels);
 		final ObjectMerger merger = new ObjectMerger(grid, connectivity);
 		engine.runner(RunSettings.of(threads, "Finding objects")).run(grid,
-			new FindObjects(source, connectivity, grid.volume(), least, raw, kept), (
-				block, objects) -> merger.add(block.index(), objects), progress);
+			new FindObjects(source, connectivity, grid.volume(), least, raw.stream()
+				.toList(), kept), (block, objects) -> merger.add(block.index(),
+					objects), progress);
 		return merger.finish(least, peak);
 	}
 }

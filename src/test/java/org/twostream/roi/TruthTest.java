@@ -44,10 +44,9 @@ class TruthTest {
 		final List<Roi> found = ComponentLabelling.find(ArrayVolume.of(mask, n, 1,
 			1).info().box(), new BlockSize(n, 1, 1).grid(ArrayVolume.of(mask, n, 1, 1)
 				.info().box()), new ProbabilitySource(ArrayVolume.of(mask, n, 1, 1), 1),
-			Optional.empty(),
-			new LabellingOptions(0, 1, Connectivity.SIX, Optional.empty(), 1,
-				new BlockSize(n, 1, 1)), 1, BlockEngine.local(), Progress.NONE).rois(
-					SIZE);
+			Optional.empty(), new LabellingOptions(0, 1, Connectivity.SIX, Optional
+				.empty(), 1, new BlockSize(n, 1, 1)), 1, BlockEngine.local(),
+			Progress.NONE).rois(SIZE);
 		return new TruthOracle(ArrayVolume.of(ids, n, 1, 1), false, 1).match(
 			new RoiTable(SIZE, found), ArrayVolume.of(labels, n, 1, 1), Progress.NONE)
 			.get(0);
