@@ -16,7 +16,7 @@ import tagbio.umap.UmapProgress;
  * arXiv:1802.03426), by umap-java: each point stays near its nearest
  * neighbours; how far apart groups lie says little. Turned so that the widest
  * direction is x. One thread, since with more the library is not the same from
- * run to run; about a minute and a half for 100,000 points of 64 dimensions.
+ * run to run.
  *
  * @param neighbours that each point is held near, 2 or more: few show detail,
  *          many the whole
