@@ -72,10 +72,10 @@ class InstallerTest {
 	void aFijiHasWhatIsNamedHere() {
 		// each of these is a decision: what a new dependency brings into a Fiji
 		assertEquals(Set.of("api", "pytorch-engine", "pytorch-jni", "jhdf",
-			"compress-lzf", "blosc-java", "snakeyaml-engine",
-			"external-umap-java"), plan(first).items(
-				Plan.Action.ADD).stream().map(i -> Library.of(i.source()).artifact())
-				.filter(a -> !a.equals("TwoStream_")).collect(Collectors.toSet()));
+			"compress-lzf", "blosc-java", "snakeyaml-engine", "external-umap-java"),
+			plan(first).items(Plan.Action.ADD).stream().map(i -> Library.of(i
+				.source()).artifact()).filter(a -> !a.equals("TwoStream_")).collect(
+					Collectors.toSet()));
 	}
 
 	@Test
