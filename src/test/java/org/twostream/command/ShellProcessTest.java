@@ -45,12 +45,18 @@ class ShellProcessTest {
 		final Path project = folder.resolve("a.twostream");
 		final Process process = start("sample", "project=" + project,
 			"size=4096,4096,4096");
-		while (!Files.exists(project.resolve("sample")))
-			Thread.sleep(20);
-		Thread.sleep(500);
-		new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start()
-			.waitFor();
-		assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+		try {
+			while (!Files.exists(project.resolve("sample")))
+				Thread.sleep(20);
+			Thread.sleep(500);
+			new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start()
+				.waitFor();
+			assertTrue(process.waitFor(60, TimeUnit.SECONDS),
+				"still runs; was the test started with SIGINT ignored?");
+		}
+		finally {
+			process.destroyForcibly();
+		}
 		assertEquals(130, process.exitValue());
 		assertFalse(Files.exists(project.resolve("project.json")));
 		assertTrue(text("err").contains(
