@@ -28,8 +28,8 @@ public final class MapCommand extends ThreadedCommand {
 
 	@Parameter(label = "Embedding", required = false, persist = false, choices = {
 		"both", "image", "mask" },
-		description = "Which embedding is mapped: image, mask, or both, each " +
-			"counting alike. Default: both.")
+		description = "Which embedding is mapped: image, mask, or both, weighed as " +
+			"the classifier of answers weighs them. Default: both.")
 	private String embedding = "both";
 
 	@Parameter(label = "Layout", required = false, persist = false, choices = {

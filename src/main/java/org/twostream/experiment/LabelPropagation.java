@@ -47,9 +47,15 @@ public record LabelPropagation(int threads) {
 		final Map<Integer, Answer> answers = new TreeMap<>();
 		for (final Query q : batch.queries())
 			answers.put(q.roi(), real[q.roi()] ? Answer.TRUE : Answer.FALSE);
+		return judge(AnswerSpreading.spread(batch.places(), answers), answers,
+			real);
+	}
+
+	/** How right decisions are after these answers. */
+	static LabelAccuracy judge(final List<Decision> decisions,
+		final Map<Integer, Answer> answers, final boolean[] real)
+	{
 		final List<LabelAccuracy.Decided> decided = new ArrayList<>();
-		final List<Decision> decisions = AnswerSpreading.spread(batch.places(),
-			answers);
 		for (int i = 0; i < real.length; i++)
 			decided.add(new LabelAccuracy.Decided(real[i], decisions.get(i).keeps(),
 				answers.containsKey(i)));

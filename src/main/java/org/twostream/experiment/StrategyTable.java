@@ -19,7 +19,6 @@ import org.twostream.query.QueryRequest;
 import org.twostream.query.QueryStrategy;
 import org.twostream.query.Strategies;
 import org.twostream.query.Suggestion;
-import org.twostream.review.Decision;
 import org.twostream.review.spread.SpreadRule;
 import org.twostream.review.spread.Spreading;
 
@@ -80,10 +79,9 @@ public final class StrategyTable {
 					claims.add(new Claim(best, other.getValue().get(batch)));
 		}
 		return new ExperimentResult("Strategies beyond the paper",
-			"label accuracy of all ROIs", rows, claims.stream().distinct().toList(),
-			"asked (% of the pool)", curves(all), List.of("Batches of " + String
-				.format(java.util.Locale.ROOT, "%.2f", 100.0 * ASKED.get(0) /
-					Design.PAPER_POOL) +
+			"label accuracy of all ROIs", rows, claims, "asked (% of the pool)",
+			curves(all), List.of("Batches of " + String.format(java.util.Locale.ROOT,
+				"%.2f", 100.0 * ASKED.get(0) / Design.PAPER_POOL) +
 				" % of the pool each; N, M and Q as suggest proposes them for such a batch."));
 	}
 
@@ -111,19 +109,20 @@ public final class StrategyTable {
 					? Answer.TRUE : Answer.FALSE));
 				asked[b] = answers.size();
 				for (int r = 0; r < rules.length; r++)
-					right[r][b][s] = right(rules[r].spread(new Spreading(batch.places(),
-						answers, Map.of(), pool::embeddings, seeds.get(s), threads))
-						.decisions());
+					right[r][b][s] = LabelPropagation.judge(rules[r].spread(new Spreading(
+						batch.places(), answers, Map.of(), pool::embeddings, seeds.get(s),
+						threads)).decisions(), answers, pool.real()).all().accuracy()
+						.value();
 			}
 		}
 		final Map<String, List<Measured>> measured = new LinkedHashMap<>();
 		for (int r = 0; r < rules.length; r++) {
 			final List<Measured> batches = new ArrayList<>();
+			final String name = name(once ? strategy + ONCE : strategy, rules[r]);
 			for (int b = 0; b < asked.length; b++)
-				batches.add(new Measured(name(once ? strategy + ONCE : strategy,
-					rules[r]), asked[b], pool.size(), right[r][b], OptionalDouble
-						.empty()));
-			measured.put(name(once ? strategy + ONCE : strategy, rules[r]), batches);
+				batches.add(new Measured(name, asked[b], pool.size(), right[r][b],
+					OptionalDouble.empty()));
+			measured.put(name, batches);
 		}
 		return measured;
 	}
@@ -141,13 +140,6 @@ public final class StrategyTable {
 		return strategy.suggest(new QueryRequest(pool.embeddings(), answers
 			.keySet(), Set.of(), Evidence.of(answers), strategy.budget(new BudgetKeys(
 				size, 0, 0, 0)), seed.of("queries"), threads), Progress.NONE);
-	}
-
-	private double right(final List<Decision> decisions) {
-		int right = 0;
-		for (final Decision d : decisions)
-			if (d.keeps() == pool.real()[d.row()]) right++;
-		return (double) right / pool.size();
 	}
 
 	/** More lines than these nobody can tell apart. */

@@ -121,7 +121,9 @@ public final class NearestShortlist implements AutoCloseable {
 
 	@Override
 	public void close() {
-		JniUtils.setNumThreads(threadsBefore);
+		// Of several at once the first found the number that others must find
+		// again.
+		if (threadsBefore > 1) JniUtils.setNumThreads(threadsBefore);
 		scripts.forEach(Script::close);
 		calls.close();
 		manager.close();

@@ -17,6 +17,11 @@ package org.twostream.query;
 public record Place(int maskCluster, int imageCluster, int cluster,
 		int representative, double distance) {
 
+	/** The mask cluster, or that of the only stream, -1 if there is none. */
+	public int outermost() {
+		return maskCluster >= 0 ? maskCluster : cluster;
+	}
+
 	/** Of a strategy without clusters. */
 	public static Place none(final int representative) {
 		return new Place(-1, -1, -1, representative, Double.NaN);

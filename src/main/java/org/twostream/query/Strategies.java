@@ -27,6 +27,8 @@ public final class Strategies {
 	private static final String UNLIKE = "Unlike all that were chosen before it.";
 	private static final String UNSURE =
 		"The answers so far leave open whether it is real.";
+	private static final String OPEN =
+		"Typical of those that the answers so far leave open.";
 	private static final String TEACHES =
 		"Its answer would change the judgement of many others.";
 
@@ -45,7 +47,7 @@ public final class Strategies {
 		new LateFusionStrategy(), //
 		new MaskOnlyStrategy(), //
 		new ImageOnlyStrategy(), //
-		sampler(AUTO, new DiverseUncertainty(), UNSURE), //
+		sampler(AUTO, new DiverseUncertainty(), OPEN), //
 		sampler("core-set", new CoreSet(), UNLIKE), //
 		sampler("partitioned-core-set", new Partitioned(new CoreSet()), UNLIKE), //
 		sampler("learning-loss", new LearningLoss(), WRONG), //

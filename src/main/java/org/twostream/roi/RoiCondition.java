@@ -51,6 +51,8 @@ public final class RoiCondition implements Predicate<Roi> {
 		columns.put("max_probability", Roi::maxProbability);
 		columns.put("best_slice_px", Roi::bestSlice);
 		columns.put("angle_deg", Roi::angle);
+		columns.put("mean_intensity", Roi::meanIntensity);
+		columns.put("sd_intensity", Roi::sdIntensity);
 		return columns;
 	}
 

@@ -33,6 +33,21 @@ class RoiConditionTest {
 				.nextBoolean(), r.nextBoolean(), "");
 	}
 
+	@Test
+	void everyColumnOfATableButTheHashCanBeCompared() {
+		final Roi roi = new Roi(1, Box.ofSize(1, 1, 1), 0, 0, 0, 1, 0.5, 0.5, 0, 0,
+			false, false, "", 90, 7);
+		final Path file = folder.resolve("rois.tsv");
+		new RoiTable(new VoxelSize(1, 1, 1), List.of(roi)).write(file);
+		final Tsv table = Tsv.read(file);
+		for (final String column : table.columns()) {
+			if (column.equals("mask_hash")) continue;
+			final String cell = table.get(0, column);
+			assertTrue(RoiCondition.of(column + "=" + cell).test(roi), column);
+			assertTrue(!RoiCondition.of(column + "!=" + cell).test(roi), column);
+		}
+	}
+
 	private static boolean holds(final String cell, final String operator,
 		final String with)
 	{

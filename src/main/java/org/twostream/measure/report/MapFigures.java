@@ -41,12 +41,12 @@ public final class MapFigures {
 		final MapFigures figures = new MapFigures(map);
 		final List<Figure> all = new ArrayList<>();
 		final List<Place> places = known.places();
-		if (places.stream().anyMatch(p -> cluster(p) >= 0)) all.add(figures.figure(
-			"clusters", "By cluster", IntStream.range(0, CLUSTERS).mapToObj(
+		if (places.stream().anyMatch(p -> p.outermost() >= 0)) all.add(figures
+			.figure("clusters", "By cluster", IntStream.range(0, CLUSTERS).mapToObj(
 				c -> new Kind("", Palette.line(c))).toList(), row -> Math.floorMod(
-					cluster(places.get(row)), CLUSTERS),
-			"Mask clusters, or those of the " +
-				"only stream; after seven the colours come again."));
+					places.get(row).outermost(), CLUSTERS),
+				"Mask clusters, or those of the " +
+					"only stream; after seven the colours come again."));
 		if (!known.answers().isEmpty()) all.add(figures.figure("answers",
 			"By answer", List.of(new Kind("not asked", ASIDE), new Kind("True",
 				Palette.GREEN), new Kind("False", Palette.VERMILION), new Kind("Unsure",
@@ -68,10 +68,6 @@ public final class MapFigures {
 	}
 
 	private record Kind(String name, Color colour) {
-	}
-
-	private static int cluster(final Place p) {
-		return p.maskCluster() >= 0 ? p.maskCluster() : p.cluster();
 	}
 
 	private static int group(final Optional<Answer> answer) {

@@ -66,12 +66,12 @@ public record PointMap(String title, String x, String y, List<Group> groups) {
 		final DefaultXYDataset data = new DefaultXYDataset();
 		final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false,
 			true);
+		renderer.setLegendItemLabelGenerator((set, i) -> groups.get(i).name());
 		for (int g = 0; g < groups.size(); g++) {
 			final Group group = groups.get(g);
 			// a series each, also where several have no name
 			data.addSeries(g + group.name(), new double[][] { group.x(), group.y() });
 			final Color c = group.colour();
-			renderer.setLegendItemLabelGenerator((set, i) -> groups.get(i).name());
 			renderer.setSeriesPaint(g, new Color(c.getRed(), c.getGreen(), c
 				.getBlue(), ALPHA));
 			renderer.setSeriesShape(g, g % 2 == 0 ? new Ellipse2D.Double(-SIZE / 2,

@@ -39,7 +39,7 @@ public record EmbeddingMap(int[] rows, float[] x, float[] y, String about) {
 
 	/**
 	 * Lays out some ROIs. Embeddings are reduced and scaled as {@link Features}
-	 * does it, so that two streams count alike.
+	 * does it, so that of two streams the second counts for less.
 	 *
 	 * @param streams embeddings, row i of each is ROI i
 	 * @param rows at least one, ascending

@@ -77,8 +77,7 @@ public enum MapColours {
 	}
 
 	private static int cluster(final Place place) {
-		final int c = place.maskCluster() >= 0 ? place.maskCluster() : place
-			.cluster();
+		final int c = place.outermost();
 		return c < 0 ? ASIDE : CLUSTER[c % CLUSTER.length];
 	}
 

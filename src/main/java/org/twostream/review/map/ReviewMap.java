@@ -216,7 +216,7 @@ public final class ReviewMap implements AutoCloseable {
 		row.ifPresent(r -> {
 			if (!rows.remove(r)) rows.add(r);
 		});
-		choose(rows);
+		session.choose(rows);
 		row.ifPresent(r -> {
 			if (rows.contains(r)) session.itemOf(r).ifPresent(session::select);
 		});
@@ -227,16 +227,12 @@ public final class ReviewMap implements AutoCloseable {
 		if (view.isEmpty()) return;
 		final Set<Integer> rows = more ? new HashSet<>(chosen()) : new HashSet<>();
 		rows.addAll(lasso.rows(map.get(), view.get()));
-		choose(rows);
+		session.choose(rows);
 	}
 
 	/** Chooses nothing: all count again. */
 	public void chooseAll() {
-		choose(Set.of());
-	}
-
-	private void choose(final Set<Integer> rows) {
-		session.choose(rows);
+		session.choose(Set.of());
 	}
 
 	/** Answers what all windows look at, and what is told of here. */

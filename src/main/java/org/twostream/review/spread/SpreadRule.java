@@ -4,6 +4,7 @@ package org.twostream.review.spread;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.twostream.core.Nearest;
 import org.twostream.core.UserError;
@@ -67,11 +68,12 @@ public enum SpreadRule {
 		final String wanted = name.trim().toLowerCase(Locale.ROOT);
 		if (wanted.equals(AUTO)) return Strategies.AUTO.equalsIgnoreCase(strategy
 			.trim()) ? CLASSIFIER : MAJORITY;
-		final List<String> names = Arrays.stream(values()).map(SpreadRule::text)
-			.toList();
-		if (names.contains(wanted)) return valueOf(wanted.toUpperCase(Locale.ROOT));
+		for (final SpreadRule rule : values())
+			if (rule.text().equals(wanted)) return rule;
+		final List<String> names = Stream.concat(Stream.of(AUTO), Arrays.stream(
+			values()).map(SpreadRule::text)).toList();
 		throw new UserError("spread=" + name + " is unknown; did you mean " +
-			Nearest.to(wanted, names) + "? There are " + AUTO + ", " + String.join(
-				", ", names) + ".");
+			Nearest.to(wanted, names) + "? There are " + String.join(", ", names) +
+			".");
 	}
 }

@@ -8,15 +8,12 @@ import java.awt.Font;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
-import javax.swing.JMenuItem;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 
@@ -24,9 +21,9 @@ import org.twostream.review.map.MapColours;
 import org.twostream.review.map.ReviewMap;
 import org.twostream.review.session.ReviewDesk;
 import org.twostream.review.session.ReviewWindow;
-import org.twostream.review.session.ReviewWindowKind;
 import org.twostream.ui.look.FlatButton;
 import org.twostream.ui.look.Look;
+import org.twostream.ui.look.OpenBeside;
 
 /** The window: the map, the card beside it, a foot. On the event thread. */
 final class MapWindow implements ReviewWindow {
@@ -132,29 +129,8 @@ final class MapWindow implements ReviewWindow {
 		card.repaint();
 	}
 
-	/** Opens the only other kind of window, or lets choose among several. */
 	private void openOther() {
-		final List<ReviewWindowKind> others = desk.kinds().stream().filter(k -> !k
-			.name().equals(kind)).toList();
-		if (others.isEmpty()) map.say("No other window can be opened here.");
-		else if (others.size() == 1) open(others.get(0));
-		else {
-			final JPopupMenu menu = new JPopupMenu();
-			for (final ReviewWindowKind other : others)
-				menu.add(new JMenuItem(other.title())).addActionListener(e -> open(
-					other));
-			menu.show(foot, foot.getWidth() - menu.getPreferredSize().width - 12,
-				-menu.getPreferredSize().height);
-		}
-	}
-
-	private void open(final ReviewWindowKind other) {
-		try {
-			desk.open(other.name());
-		}
-		catch (final RuntimeException e) {
-			map.say(String.valueOf(e.getMessage()));
-		}
+		new OpenBeside(desk, kind, foot, map::say).open();
 	}
 
 	private void leave() {

@@ -12,11 +12,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
-import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.JMenuItem;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 
@@ -25,9 +22,9 @@ import org.twostream.review.page.ReviewPage;
 import org.twostream.review.session.ReviewDesk;
 import org.twostream.review.session.ReviewSession;
 import org.twostream.review.session.ReviewWindow;
-import org.twostream.review.session.ReviewWindowKind;
 import org.twostream.ui.look.DrawnPane;
 import org.twostream.ui.look.Look;
+import org.twostream.ui.look.OpenBeside;
 
 /** The window of a review page. Used on the event thread. */
 final class PageWindow implements ReviewWindow, PageView {
@@ -126,30 +123,8 @@ final class PageWindow implements ReviewWindow, PageView {
 		else if (page.isPart()) page.showAll();
 	}
 
-	/** Opens the only other kind of window, or lets choose among several. */
 	private void openOther() {
-		final List<ReviewWindowKind> others = desk.kinds().stream().filter(k -> !k
-			.name().equals(kind)).toList();
-		if (others.isEmpty()) page.note("No other window can be opened here.");
-		else if (others.size() == 1) open(others.get(0));
-		else {
-			final JPopupMenu menu = new JPopupMenu();
-			for (final ReviewWindowKind other : others)
-				menu.add(new JMenuItem(other.title())).addActionListener(e -> open(
-					other));
-			final JComponent above = foot;
-			menu.show(above, above.getWidth() - menu.getPreferredSize().width - 12,
-				-menu.getPreferredSize().height);
-		}
-	}
-
-	private void open(final ReviewWindowKind other) {
-		try {
-			desk.open(other.name());
-		}
-		catch (final RuntimeException e) {
-			page.note(String.valueOf(e.getMessage()));
-		}
+		new OpenBeside(desk, kind, foot, page::note).open();
 	}
 
 	@Override
